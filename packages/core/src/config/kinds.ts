@@ -1,0 +1,14 @@
+/** The kinds of text an ERAS application asks for, and an interview answer. */
+export const KINDS = [
+  'personal-statement',
+  'experience',
+  'meaningful-experience',
+  'impactful-experience',
+  'interruption',
+  'secondary',
+  'interview-answer',
+  'geographic-preference',
+  'setting-preference',
+  'hobby',
+] as const;
+export type Kind = (typeof KINDS)[number];

@@ -1,0 +1,34 @@
+import { LineCounter, parseDocument as parseYaml } from 'yaml';
+import type { FrontMatter } from './types.ts';
+
+const FENCE = /^\uFEFF?---[ \t]*\r?\n/;
+const CLOSING_FENCE = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+
+/**
+ * Finds and parses the YAML front matter at the head of a source.
+ *
+ * @returns Nothing when the source has none. A block that is not valid YAML comes back with `error`,
+ *   one line that says where and why, and no `value`. Never throws.
+ */
+export function readFrontMatter(source: string): FrontMatter | undefined {
+  const open = FENCE.exec(source);
+  if (!open) return undefined;
+  const contentStart = open[0].length;
+  const rest = source.slice(contentStart);
+  const close = CLOSING_FENCE.exec(rest);
+  if (!close) return undefined;
+  const content = rest.slice(0, close.index);
+  const end = contentStart + close.index + close[0].length;
+  const lines = new LineCounter();
+  const yaml = parseYaml(content, { lineCounter: lines, prettyErrors: false, schema: 'core' });
+  const problem = yaml.errors[0];
+  if (problem) {
+    const where = lines.linePos(problem.pos[0]);
+    return { start: 0, end, error: `line ${where.line + 1}: ${problem.message.split('\n')[0]}` };
+  }
+  try {
+    return { start: 0, end, value: yaml.toJS({ maxAliasCount: 20 }) ?? {} };
+  } catch (error) {
+    return { start: 0, end, error: error instanceof Error ? error.message : String(error) };
+  }
+}

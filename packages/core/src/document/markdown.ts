@@ -1,0 +1,143 @@
+import type { Nodes, Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { FormattingMark, Paragraph, TextRange } from './types.ts';
+
+/** A block of prose found in a source, before its sentences are known. */
+export interface Block extends TextRange {
+  readonly kind: Paragraph['kind'];
+}
+
+/** What the Markdown layer knows of a source. */
+export interface MarkdownStructure {
+  readonly prose: string;
+  readonly blocks: readonly Block[];
+  readonly formatting: readonly FormattingMark[];
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+
+/** Characters that can begin Markdown structure. A source with none of them is plain paragraphs. */
+const MARKDOWN_SIGN = /[*_`#>|<[\]~\\&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|https?:|www\.|@/m;
+
+const FORMATTING: Partial<Record<Nodes['type'], FormattingMark['kind']>> = {
+  heading: 'heading',
+  list: 'list',
+  emphasis: 'emphasis',
+  strong: 'emphasis',
+  delete: 'emphasis',
+  link: 'link',
+  linkReference: 'link',
+  definition: 'link',
+  table: 'table',
+  image: 'image',
+  imageReference: 'image',
+  code: 'code',
+  inlineCode: 'code',
+  blockquote: 'quote',
+  thematicBreak: 'rule',
+  html: 'html',
+};
+
+function rangeOf(node: Nodes): TextRange {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+/** A link whose label is its own address (`<https://…>` or a bare URL) is an address, not prose. */
+function isBareAddress(node: Nodes): boolean {
+  if (node.type !== 'link') return false;
+  const label = node.children[0];
+  return node.children.length === 1 && label?.type === 'text' && /^(?:https?:\/\/|www\.|[^\s@]+@)/.test(label.value);
+}
+
+/**
+ * Reads the structure of a Markdown source.
+ *
+ * @param source - The whole source; `bodyStart` is where the front matter ends (0 without any).
+ * @returns The prose mask, the blocks of prose in order, and the formatting, all in offsets of `source`.
+ */
+export function readMarkdown(source: string, bodyStart: number): MarkdownStructure {
+  const body = source.slice(bodyStart);
+  if (!MARKDOWN_SIGN.test(body)) {
+    return { prose: ' '.repeat(bodyStart) + body, blocks: readParagraphs(source, bodyStart, false), formatting: [] };
+  }
+
+  const tree: Root = parser.parse(source);
+  const keep: TextRange[] = [];
+  const blocks: Block[] = [];
+  const formatting: FormattingMark[] = [];
+  const pending: { node: Nodes; inItem: boolean }[] = [{ node: tree, inItem: false }];
+
+  // An explicit stack: quotes nested thousands deep must not exhaust the call stack.
+  for (let entry = pending.pop(); entry; entry = pending.pop()) {
+    const { node } = entry;
+    const range = rangeOf(node);
+    const mark = FORMATTING[node.type];
+    if (mark && !(mark === 'html' && /^<!--/.test(source.slice(range.start, range.start + 4)))) {
+      formatting.push({ ...range, kind: mark });
+    }
+    if (node.type === 'text') keep.push(range);
+    if (node.type === 'heading') blocks.push({ ...range, kind: 'heading' });
+    else if (node.type === 'tableCell') blocks.push({ ...range, kind: 'cell' });
+    else if (node.type === 'paragraph') blocks.push({ ...range, kind: entry.inItem ? 'list-item' : 'paragraph' });
+    if ('children' in node && !isBareAddress(node)) {
+      const inItem = entry.inItem || node.type === 'listItem';
+      for (const child of node.children) pending.push({ node: child, inItem });
+    }
+  }
+
+  keep.sort((a, b) => a.start - b.start);
+  blocks.sort((a, b) => a.start - b.start);
+  formatting.sort((a, b) => a.start - b.start || b.end - a.end);
+  return { prose: maskOutside(source, keep), blocks, formatting };
+}
+
+/** Turns everything outside the ranges into spaces, keeping line breaks and the length. */
+function maskOutside(source: string, keep: readonly TextRange[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const range of keep) {
+    parts.push(blank(source.slice(at, range.start)), source.slice(range.start, range.end));
+    at = range.end;
+  }
+  parts.push(blank(source.slice(at)));
+  return parts.join('');
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n\r]/g, ' ');
+}
+
+/**
+ * Cuts plain text into paragraphs at blank lines; where `singleBreaks` is set, at every line break.
+ *
+ * @param from - Offset at which the text begins (after front matter).
+ */
+export function readParagraphs(source: string, from: number, singleBreaks: boolean): Block[] {
+  const blocks: Block[] = [];
+  let start = -1;
+  let end = from;
+  const close = () => {
+    if (start >= 0) blocks.push({ start, end, kind: 'paragraph' });
+    start = -1;
+  };
+  let lineStart = from;
+  while (lineStart < source.length) {
+    let lineEnd = source.indexOf('\n', lineStart);
+    if (lineEnd < 0) lineEnd = source.length;
+    const line = source.slice(lineStart, lineEnd);
+    const text = line.trim();
+    if (text === '') close();
+    else {
+      const textStart = lineStart + line.indexOf(text);
+      if (start >= 0 && singleBreaks) close();
+      if (start < 0) start = textStart;
+      end = textStart + text.length;
+    }
+    lineStart = lineEnd + 1;
+  }
+  close();
+  return blocks;
+}

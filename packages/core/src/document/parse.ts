@@ -1,0 +1,84 @@
+import { readFrontMatter } from './front-matter.ts';
+import { type Block, readMarkdown, readParagraphs } from './markdown.ts';
+import { readSentences } from './sentences.ts';
+import type { FormattingMark, NarrativeDocument, Paragraph, Sentence, SourceFormat, TextRange } from './types.ts';
+
+/** Options of `parseDocument`. */
+export interface ParseOptions {
+  /** `markdown` (default) knows front matter and marks; `text` takes every character as it stands. */
+  readonly format?: SourceFormat;
+}
+
+/** A line this long was not wrapped by hand: in such a text each line break ends a paragraph. */
+const UNWRAPPED_LINE = 160;
+
+/**
+ * Reads a draft into paragraphs, sentences and words with exact offsets.
+ *
+ * Broken input gives a document, never an exception: front matter that is not YAML is carried as an error.
+ */
+export function parseDocument(source: string, options: ParseOptions = {}): NarrativeDocument {
+  const format = options.format ?? 'markdown';
+  const frontMatter = readFrontMatter(source);
+  const bodyStart = frontMatter?.end ?? (source.startsWith('\uFEFF') ? 1 : 0);
+  const structure = format === 'markdown' ? readMarkdown(source, bodyStart) : readText(source, bodyStart);
+
+  const paragraphs: Paragraph[] = [];
+  const sentences: Sentence[] = [];
+  let words = 0;
+  for (const block of structure.blocks) {
+    const own: Sentence[] = [];
+    for (const raw of readSentences(structure.prose, block.start, block.end)) {
+      const first = raw.tokens[0];
+      const last = raw.tokens.at(-1);
+      if (!first || !last) continue;
+      let count = 0;
+      for (const token of raw.tokens) if (token.isWord && !token.joined) count += 1;
+      const index = sentences.length;
+      const sentence = { index, paragraph: paragraphs.length, start: first.start, end: last.end, tokens: raw.tokens, words: count };
+      own.push(sentence);
+      sentences.push(sentence);
+      words += count;
+    }
+    const first = own[0];
+    const last = own.at(-1);
+    if (!first || !last) continue;
+    paragraphs.push({ index: paragraphs.length, kind: block.kind, start: first.start, end: last.end, sentences: own });
+  }
+
+  const body = trimmed(source, bodyStart);
+  return {
+    source,
+    format,
+    prose: structure.prose,
+    body,
+    paragraphs,
+    sentences,
+    formatting: structure.formatting,
+    ...(frontMatter ? { frontMatter } : {}),
+    words,
+    characters: countCharacters(source, body),
+  };
+}
+
+function readText(source: string, bodyStart: number): { prose: string; blocks: readonly Block[]; formatting: readonly FormattingMark[] } {
+  const body = source.slice(bodyStart);
+  const lines = body.split('\n').filter((line) => line.trim() !== '');
+  const unwrapped = lines.length > 1 && lines.some((line) => line.length > UNWRAPPED_LINE);
+  return { prose: ' '.repeat(bodyStart) + body, blocks: readParagraphs(source, bodyStart, unwrapped), formatting: [] };
+}
+
+function trimmed(source: string, from: number): TextRange {
+  let start = from;
+  let end = source.length;
+  while (start < end && source.charAt(start).trim() === '') start += 1;
+  while (end > start && source.charAt(end - 1).trim() === '') end -= 1;
+  return { start, end };
+}
+
+/** Forms count a line break once, however the file writes it. */
+function countCharacters(source: string, body: TextRange): number {
+  let count = body.end - body.start;
+  for (let at = source.indexOf('\r\n', body.start); at >= 0 && at < body.end; at = source.indexOf('\r\n', at + 2)) count -= 1;
+  return count;
+}

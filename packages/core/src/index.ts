@@ -1,0 +1,12 @@
+export type { Kind } from './config/kinds.ts';
+export { KINDS } from './config/kinds.ts';
+export type { Profile, ProfileSetback } from './config/profile.ts';
+export { parseDocument } from './document/parse.ts';
+export type * from './document/types.ts';
+export { analyse } from './language/analysis.ts';
+export type * from './lint.ts';
+export { parseMarkedDraft } from './narrative/marked.ts';
+export type * from './narrative/types.ts';
+export { CHANGE_SIDE, FAILURE_SIDE, ROLES } from './narrative/types.ts';
+export type * from './rules/types.ts';
+export { defineRule } from './rules/types.ts';

@@ -1,0 +1,312 @@
+import type { Sentence, TextRange, Token } from '../document/types.ts';
+
+/** A clause of one sentence, before it is numbered. */
+export interface RawClause extends TextRange {
+  readonly sentence: Sentence;
+  readonly tokens: readonly Token[];
+  readonly words: number;
+  readonly opener: string;
+}
+
+const DASHES = new Set(['-', '\u2013', '\u2014', '--', '---']);
+const COORDINATORS = new Set(['and', 'but', 'so', 'yet', 'or', 'nor', 'then']);
+/** They begin a clause wherever a verb follows with a subject of its own. */
+const SUBORDINATORS = new Set([
+  'because',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'since',
+  'after',
+  'before',
+  'until',
+  'when',
+  'once',
+  'where',
+  'which',
+  'who',
+  'whose',
+  'as',
+  'if',
+  'unless',
+  'despite',
+  'due',
+  'whether',
+  'so',
+]);
+const SUBJECTS = new Set([
+  'i',
+  'we',
+  'he',
+  'she',
+  'it',
+  'they',
+  'you',
+  'this',
+  'that',
+  'these',
+  'those',
+  'my',
+  'our',
+  'his',
+  'her',
+  'their',
+  'the',
+  'a',
+  'an',
+  'there',
+  'what',
+  'nobody',
+  'everyone',
+  'everything',
+  'nothing',
+  'one',
+  'neither',
+  'both',
+  'each',
+  'no',
+  'all',
+  'most',
+  'some',
+]);
+const OPENING_PREPOSITIONS = new Set([
+  'after',
+  'before',
+  'when',
+  'while',
+  'once',
+  'since',
+  'although',
+  'though',
+  'because',
+  'as',
+  'if',
+  'with',
+  'without',
+  'during',
+  'despite',
+  'following',
+  'upon',
+  'instead',
+  'by',
+  'having',
+  'even',
+  'unlike',
+  'given',
+  'due',
+  'rather',
+  'until',
+  'in',
+  'on',
+  'at',
+  'from',
+  'for',
+  'through',
+  'looking',
+]);
+const AUXILIARIES = new Set([
+  'am',
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'been',
+  'have',
+  'has',
+  'had',
+  'do',
+  'does',
+  'did',
+  'will',
+  'would',
+  'can',
+  'could',
+  'should',
+  'may',
+  'might',
+  'must',
+  'got',
+  'went',
+  'took',
+  'made',
+  'gave',
+  'met',
+  'told',
+  'came',
+  'sat',
+  'found',
+  'kept',
+  'left',
+  'began',
+  'became',
+  'wrote',
+  'read',
+  'taught',
+  'felt',
+  'knew',
+  'lost',
+  'built',
+  'put',
+  'set',
+  'cut',
+  'spent',
+  'held',
+  'stood',
+  'spoke',
+  'said',
+  'brought',
+  'bought',
+  'paid',
+  'quit',
+  'ran',
+  'saw',
+  'sought',
+  'thought',
+  'drew',
+  'led',
+  'let',
+  'rose',
+  'fell',
+  'did',
+  'won',
+  'sent',
+  'learnt',
+  'retook',
+]);
+
+/** A word that, by its form, is probably a finite verb in the past or an auxiliary. */
+function looksFinite(token: Token): boolean {
+  return (
+    AUXILIARIES.has(token.norm) ||
+    (token.norm.length > 4 && token.norm.endsWith('ed') && !token.norm.endsWith('eed'))
+  );
+}
+
+/** Whether a verb stands among the next few words. */
+function hasVerbSoon(tokens: readonly Token[], from: number, within: number): boolean {
+  for (let i = from, seen = 0; i < tokens.length && seen < within; i += 1) {
+    const token = tokens[i];
+    if (!token) break;
+    if (!token.isWord) {
+      if (/[.;:!?]/.test(token.norm)) return false;
+      continue;
+    }
+    seen += 1;
+    if (looksFinite(token) || (token.norm.endsWith('ing') && seen > 1)) return true;
+  }
+  return false;
+}
+
+function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i];
+    if (token?.isWord && (looksFinite(token) || /(?:ing|s)$/.test(token.norm))) return true;
+  }
+  return false;
+}
+
+/**
+ * Cuts a sentence where it may turn from one thing to another: at semicolons, dashes and brackets, before
+ * coordinators that bring a verb, before subordinators with a clause of their own, after an opening phrase.
+ *
+ * The cut is generous: clauses of one role are joined again when roles are known. Clauses tile the
+ * sentence; a connective belongs to the clause it opens, a mark to the clause it ends.
+ */
+export function splitClauses(sentence: Sentence): RawClause[] {
+  const { tokens } = sentence;
+  const clauses: RawClause[] = [];
+  let from = 0;
+  let opener = 'start';
+  const close = (to: number, nextOpener: string) => {
+    if (to <= from) return;
+    const part = tokens.slice(from, to);
+    const first = part[0];
+    const last = part.at(-1);
+    const words = countWords(part);
+    if (!first || !last) return;
+    const previous = clauses.at(-1);
+    if (words === 0 && previous) {
+      clauses[clauses.length - 1] = { ...previous, tokens: [...previous.tokens, ...part], end: last.end };
+    } else {
+      clauses.push({ sentence, tokens: part, start: first.start, end: last.end, words, opener });
+    }
+    from = to;
+    opener = nextOpener;
+  };
+
+  for (let i = 1; i < tokens.length; i += 1) {
+    const cut = cutBefore(tokens, from, i);
+    if (cut !== undefined) close(i, cut);
+  }
+  close(tokens.length, '');
+  return clauses;
+}
+
+/** The opener of the clause that begins at token `i`, or nothing where no clause begins. */
+function cutBefore(tokens: readonly Token[], from: number, i: number): string | undefined {
+  const token = tokens[i];
+  const previous = tokens[i - 1];
+  if (!token || !previous || countWords(tokens.slice(from, i)) === 0) return undefined;
+  if (countWords(tokens.slice(i)) === 0) return undefined;
+
+  if (previous.norm === ';' || previous.norm === ':') return previous.norm;
+  if (DASHES.has(previous.norm) && isLoose(tokens, i - 1)) return '-';
+  if (token.norm === '(') return '(';
+  if (previous.norm === ')' || (previous.norm === ',' && tokens[i - 2]?.norm === ')')) return ')';
+  if (!token.isWord) return undefined;
+
+  const afterComma = previous.norm === ',';
+  const next = tokens[i + 1];
+  if (COORDINATORS.has(token.norm) && next) {
+    const subject = SUBJECTS.has(next.norm) || /^\p{Lu}/u.test(next.text);
+    if (next.isWord && (looksFinite(next) || (next.norm.endsWith('ly') && hasVerbSoon(tokens, i + 2, 1))))
+      return token.norm;
+    if (subject && hasVerbSoon(tokens, i + 1, 6) && hasVerbBetween(tokens, from, i)) return token.norm;
+    if (afterComma && hasVerbSoon(tokens, i + 1, 5)) return token.norm;
+    if (token.norm === 'but') return token.norm;
+  }
+  if (SUBORDINATORS.has(token.norm) && next && previous.norm !== 'such' && hasVerbBetween(tokens, from, i)) {
+    const relative =
+      token.norm === 'which' || token.norm === 'who' || token.norm === 'where' || token.norm === 'whose';
+    if (
+      relative
+        ? afterComma || hasVerbSoon(tokens, i + 1, 3)
+        : token.norm === 'because' || SUBJECTS.has(next.norm) || next.norm.endsWith('ing') || afterComma
+    ) {
+      return token.norm;
+    }
+  }
+  if (afterComma) {
+    const head = tokens[from];
+    const opening = head && OPENING_PREPOSITIONS.has(head.norm);
+    if (opening && (SUBJECTS.has(token.norm) || /^\p{Lu}/u.test(token.text)) && hasVerbSoon(tokens, i, 6))
+      return ',';
+    if (
+      SUBJECTS.has(token.norm) &&
+      next &&
+      hasVerbSoon(tokens, i + 1, 3) &&
+      hasVerbBetween(tokens, from, i - 1)
+    )
+      return ',';
+    if (token.norm.endsWith('ing') && token.norm.length > 5 && countWords(tokens.slice(from, i)) > 4)
+      return ',ing';
+  }
+  return undefined;
+}
+
+/** A hyphen is a dash only with a space at its side. */
+function isLoose(tokens: readonly Token[], i: number): boolean {
+  const mark = tokens[i];
+  const before = tokens[i - 1];
+  const after = tokens[i + 1];
+  if (!mark || !before || !after) return false;
+  return mark.norm !== '-' || before.end < mark.start || mark.end < after.start;
+}
+
+function countWords(tokens: readonly Token[]): number {
+  let count = 0;
+  for (const token of tokens) if (token.isWord && !token.joined) count += 1;
+  return count;
+}

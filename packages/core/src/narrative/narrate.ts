@@ -1,0 +1,22 @@
+import type { NarrativeDocument } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
+import { findArcs } from './arcs.ts';
+import { measureSpace, segmentsFromSpans } from './segments.ts';
+import { CHANGE_SIDE, FAILURE_SIDE, type Narrative, ROLES, type RoleSpan } from './types.ts';
+
+/** Builds the narrative of a draft (segments, arcs, space) from its role spans. */
+export function narrate(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  spans: readonly RoleSpan[],
+): Narrative {
+  const segments = segmentsFromSpans(document, spans);
+  const space = measureSpace(segments);
+  let failureWords = 0;
+  let changeWords = 0;
+  for (const role of ROLES) {
+    if (FAILURE_SIDE.has(role)) failureWords += space[role];
+    if (CHANGE_SIDE.has(role)) changeWords += space[role];
+  }
+  return { segments, arcs: findArcs(document, language, segments), space, failureWords, changeWords };
+}

@@ -1,0 +1,86 @@
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import { ROLES, type Role, type RoleSpan, type Segment, type Space } from './types.ts';
+
+/**
+ * Makes segments that tile the prose of a draft from role spans: words no span covers are `other`;
+ * neighbours of one role within a paragraph become one segment only where the spans themselves touch.
+ *
+ * @param spans - In text order, not overlapping.
+ */
+export function segmentsFromSpans(document: NarrativeDocument, spans: readonly RoleSpan[]): Segment[] {
+  const segments: Segment[] = [];
+  let next = 0;
+  for (const paragraph of document.paragraphs) {
+    let at = paragraph.start;
+    while (next < spans.length && (spans[next]?.end ?? 0) <= paragraph.start) next += 1;
+    for (; next < spans.length; next += 1) {
+      const span = spans[next];
+      if (!span || span.start >= paragraph.end) break;
+      const start = Math.max(span.start, paragraph.start);
+      const end = Math.min(span.end, paragraph.end);
+      addSegment(segments, document, paragraph.index, paragraph.sentences, {
+        role: 'other',
+        start: at,
+        end: start,
+      });
+      addSegment(segments, document, paragraph.index, paragraph.sentences, { ...span, start, end });
+      at = end;
+      if (span.end > paragraph.end) break;
+    }
+    addSegment(segments, document, paragraph.index, paragraph.sentences, {
+      role: 'other',
+      start: at,
+      end: paragraph.end,
+    });
+  }
+  return segments;
+}
+
+function addSegment(
+  into: Segment[],
+  document: NarrativeDocument,
+  paragraph: number,
+  sentences: readonly Sentence[],
+  span: RoleSpan,
+): void {
+  let words = 0;
+  const touched: number[] = [];
+  let start = -1;
+  let end = -1;
+  for (const sentence of sentences) {
+    if (sentence.end <= span.start || sentence.start >= span.end) continue;
+    let inside = 0;
+    for (const token of sentence.tokens) {
+      if (token.start < span.start || token.end > span.end) continue;
+      if (start < 0 && (token.isWord || span.role !== 'other')) start = token.start;
+      if (start >= 0) end = token.end;
+      if (token.isWord && !token.joined) inside += 1;
+    }
+    if (inside > 0) touched.push(sentence.index);
+    words += inside;
+  }
+  if (words === 0) return;
+  into.push({
+    role: span.role,
+    start,
+    end,
+    text: document.source.slice(start, end),
+    words,
+    paragraph,
+    sentences: touched,
+    cues: span.cues ?? [],
+    confidence: span.confidence ?? 1,
+  });
+}
+
+/** Counts words by role. */
+export function measureSpace(segments: readonly Segment[]): Space {
+  const space = Object.fromEntries(ROLES.map((role) => [role, 0])) as Record<Role, number>;
+  for (const segment of segments) space[segment.role] += segment.words;
+  return space;
+}
+
+/** Whether one range lies wholly within another. */
+export function contains(outer: TextRange, inner: TextRange): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
