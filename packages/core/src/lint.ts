@@ -1,15 +1,34 @@
-import type { VFileMessage } from 'vfile-message';
 import type { Kind } from './config/kinds.ts';
 import type { Profile } from './config/profile.ts';
-import type { NarrativeDocument, SourceFormat, TextRange } from './document/types.ts';
+import { type Problem, resolveSettings } from './config/resolve.ts';
+import { parseDocument } from './document/parse.ts';
+import type { NarrativeDocument, SourceFormat } from './document/types.ts';
+import { limitFor } from './eras/limits.ts';
+import { analyse } from './language/analysis.ts';
+import { type NarrativeMessage, toMessages } from './messages.ts';
+import type { RoleLabeller } from './narrative/labeller.ts';
+import { narrate } from './narrative/narrate.ts';
+import { patternLabeller } from './narrative/pattern-labeller.ts';
 import type { Narrative, RoleSpan } from './narrative/types.ts';
-import type { Fix, OptionValue, Severity } from './rules/types.ts';
+import { rules as builtInRules } from './rules/index.ts';
+import { runRules } from './rules/run.ts';
+import type { AnyRule, OptionValue, Severity } from './rules/types.ts';
+
+export type { Problem } from './config/resolve.ts';
+export type { NarrativeMessage } from './messages.ts';
 
 /** Settings of one rule: a severity, or a severity with options. */
-export type RuleSetting = Severity | 'off' | readonly [Severity | 'off', Readonly<Record<string, OptionValue>>];
+export type RuleSetting =
+  | Severity
+  | 'off'
+  | readonly [Severity | 'off', Readonly<Record<string, OptionValue>>];
 
-/** The part of a configuration that the engine needs. */
+/** The part of a configuration that the engine needs; `parseConfig` makes one from a file's contents. */
 export interface LintConfig {
+  /** The kind of text where neither the call nor the front matter says. */
+  readonly kind?: Kind;
+  /** What is known of the applicant where neither the call nor the front matter says. */
+  readonly profile?: Profile;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Character limits by kind, in place of the built-in ones. */
   readonly limits?: Readonly<Partial<Record<Kind, number>>>;
@@ -18,32 +37,19 @@ export interface LintConfig {
 }
 
 export interface LintOptions {
-  /** The kind of text; front matter decides when left out, and `personal-statement` when it says nothing. */
+  /** The kind of text; front matter decides when left out, then the config, then `personal-statement`. */
   readonly kind?: Kind;
-  /** What is known of the applicant; entries here win over front matter. */
+  /** What is known of the applicant; entries here win over front matter, and that over the config. */
   readonly profile?: Profile;
   readonly config?: LintConfig;
   /** `markdown` by default; `text` for text extracted from .docx or .pdf and for .txt. */
   readonly format?: SourceFormat;
   /** Roles decided elsewhere (a labelled draft), in place of the labeller's. */
   readonly roles?: readonly RoleSpan[];
-}
-
-/** A finding as a VFileMessage: `reason`, `ruleId`, `source`, `url`, `note`, `expected`, `place`. */
-export interface NarrativeMessage extends VFileMessage {
-  readonly severity: Severity;
-  /** `document` for a finding about the whole draft; then it has no range. */
-  readonly scope: 'range' | 'document';
-  readonly range?: TextRange;
-  readonly messageId: string;
-  /** Why a program director cares. */
-  readonly why: string;
-  /** The question that leads to the fix. */
-  readonly ask: string;
-  readonly fix?: Fix;
-  readonly related?: { readonly at: TextRange; readonly text: string };
-  /** 0 to 1. */
-  readonly confidence: number;
+  /** Decides the roles in place of the built-in labeller. */
+  readonly labeller?: RoleLabeller;
+  /** Rules in place of the built-in ones. */
+  readonly ruleSet?: readonly AnyRule[];
 }
 
 export interface LintCounts {
@@ -61,4 +67,36 @@ export interface LintResult {
   readonly kind: Kind;
   readonly profile: Profile;
   readonly document: NarrativeDocument;
+  /** Front matter that could not be used; the draft was linted without it. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Lints one draft.
+ *
+ * Offsets in the result are UTF-16 code units into `source`. Whatever the draft holds, it gives a result:
+ * a rule that fails is reported as a message, unusable front matter under `problems`.
+ */
+export function lint(source: string, options: LintOptions = {}): LintResult {
+  const { config = {} } = options;
+  const document = parseDocument(source, options.format ? { format: options.format } : {});
+  const { kind, profile, problems } = resolveSettings(document, options, config);
+  const language = analyse(document);
+  const spans = options.roles ?? (options.labeller ?? patternLabeller).label(document, language, { kind });
+  const narrative = narrate(document, language, spans);
+  const limit = limitFor(kind, undefined, config.limits);
+  const shared = { document, language, narrative, kind, profile, limit };
+  const surest = config.minimumConfidence ?? 0;
+  const findings = runRules(options.ruleSet ?? builtInRules, shared, config.rules).filter(
+    (finding) => (finding.confidence ?? 1) >= surest,
+  );
+  return {
+    messages: toMessages(source, findings),
+    narrative,
+    counts: { words: document.words, characters: document.characters, characterLimit: limit.characters },
+    kind,
+    profile,
+    document,
+    problems,
+  };
 }

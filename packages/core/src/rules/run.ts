@@ -1,0 +1,66 @@
+import type { LintConfig, RuleSetting } from '../lint.ts';
+import type {
+  AnyRule,
+  Finding,
+  MessageTemplate,
+  OptionValue,
+  RuleContext,
+  RuleOptions,
+  Severity,
+} from './types.ts';
+
+/** A finding with the rule it came from and the severity that holds for it. */
+export interface RuleFinding extends Finding {
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+  /** The template the finding is worded with. */
+  readonly template: MessageTemplate;
+}
+
+/** What all rules of a run share; `options` and `report` are each rule's own. */
+export type SharedContext = Omit<RuleContext, 'options' | 'report'>;
+
+const NOT_CHECKED: MessageTemplate = {
+  text: 'The rule {{rule}} could not be checked in this draft, because of a fault in narrative-lint: {{problem}}.',
+  ask: 'Would you report it, with the name of the rule and without your draft? All other rules were checked.',
+};
+/** Message id of the finding that stands for a rule which threw. */
+export const NOT_CHECKED_ID = 'not-checked';
+
+/**
+ * Runs every rule that is on and looks at this kind of text.
+ *
+ * A rule that throws gives one warning about the whole draft in place of its findings; the others still run.
+ */
+export function runRules(
+  rules: readonly AnyRule[],
+  shared: SharedContext,
+  settings: LintConfig['rules'] = {},
+): RuleFinding[] {
+  return rules.flatMap((rule) => runRule(rule, shared, settings[rule.meta.id]));
+}
+
+function runRule(rule: AnyRule, shared: SharedContext, setting: RuleSetting | undefined): RuleFinding[] {
+  const { meta } = rule;
+  const [level, options] = typeof setting === 'object' ? setting : [setting, undefined];
+  if (level === 'off' || (meta.kinds && !meta.kinds.includes(shared.kind))) return [];
+  const findings: RuleFinding[] = [];
+  const report = (finding: Finding) => {
+    const template: MessageTemplate | undefined = meta.messages[finding.messageId];
+    if (!template) throw new Error(`no message "${finding.messageId}"`);
+    findings.push({ ...finding, rule, template, severity: level ?? finding.severity ?? meta.severity });
+  };
+  try {
+    rule.check({ ...shared, options: { ...defaultsOf(meta.options), ...options }, report });
+    return findings;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    const data = { rule: meta.id, problem };
+    return [{ rule, messageId: NOT_CHECKED_ID, template: NOT_CHECKED, severity: 'warning', data }];
+  }
+}
+
+/** The default values of declared options. */
+export function defaultsOf(options: RuleOptions): Record<string, OptionValue> {
+  return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, option.default]));
+}
