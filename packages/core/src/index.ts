@@ -1,7 +1,12 @@
 export type { Kind } from './config/kinds.ts';
 export { KINDS } from './config/kinds.ts';
+export { nearest } from './config/nearest.ts';
+export type { FrontSettings } from './config/parse.ts';
+export { parseConfig, parseProfile } from './config/parse.ts';
 export type { Profile, ProfileSetback } from './config/profile.ts';
 export { mergeProfiles } from './config/resolve.ts';
+export type { Specialty } from './config/specialties.ts';
+export { SPECIALTIES, specialtyId, specialtyName } from './config/specialties.ts';
 export { parseDocument } from './document/parse.ts';
 export type * from './document/types.ts';
 export type { CharacterLimit, LimitTable } from './eras/limits.ts';

@@ -1,6 +1,7 @@
 import type { Kind } from './config/kinds.ts';
+import type { Problem } from './config/parse.ts';
 import type { Profile } from './config/profile.ts';
-import { type Problem, resolveSettings } from './config/resolve.ts';
+import { resolveSettings } from './config/resolve.ts';
 import { parseDocument } from './document/parse.ts';
 import type { NarrativeDocument, SourceFormat } from './document/types.ts';
 import { limitFor } from './eras/limits.ts';
@@ -14,7 +15,7 @@ import { rules as builtInRules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import type { AnyRule, OptionValue, Severity } from './rules/types.ts';
 
-export type { Problem } from './config/resolve.ts';
+export type { Problem } from './config/parse.ts';
 export type { NarrativeMessage } from './messages.ts';
 
 /** Settings of one rule: a severity, or a severity with options. */

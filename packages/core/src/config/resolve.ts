@@ -1,15 +1,8 @@
+import { lineInFrontMatter } from '../document/front-matter.ts';
 import type { NarrativeDocument } from '../document/types.ts';
 import type { Kind } from './kinds.ts';
-import { parseProfile } from './parse.ts';
+import { type Problem, parseProfile } from './parse.ts';
 import type { Profile } from './profile.ts';
-
-/** Something in a configuration or in front matter that could not be used. */
-export interface Problem {
-  /** One line: where, what is wrong, and the nearest valid name. */
-  readonly message: string;
-  /** Line of the file, from 1, where it is known. */
-  readonly line?: number;
-}
 
 interface Given {
   readonly kind?: Kind;
@@ -30,20 +23,20 @@ export function resolveSettings(
   };
 }
 
-function readFront({ frontMatter }: NarrativeDocument): Given & { readonly problems: readonly Problem[] } {
+function readFront({
+  frontMatter,
+  source,
+}: NarrativeDocument): Given & { readonly problems: readonly Problem[] } {
   if (!frontMatter) return { problems: [] };
-  if (frontMatter.error !== undefined) {
-    const line = /^line (\d+): /.exec(frontMatter.error);
-    return {
-      problems: [
-        {
-          message: `The front matter is not valid YAML: ${frontMatter.error}`,
-          ...(line ? { line: Number(line[1]) } : {}),
-        },
-      ],
-    };
-  }
-  return parseProfile(frontMatter.value);
+  const { error, value } = frontMatter;
+  if (error === undefined)
+    return parseProfile(value, 'front matter', (path) => lineInFrontMatter(source, path));
+  const line = /^line (\d+): /.exec(error)?.[1];
+  return {
+    problems: [
+      { message: `front matter: not valid YAML: ${error}`, ...(line ? { line: Number(line) } : {}) },
+    ],
+  };
 }
 
 /** Puts profiles together; what a later one says wins, scores exam by exam. */

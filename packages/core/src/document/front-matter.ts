@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument as parseYaml } from 'yaml';
+import { isNode, LineCounter, parseDocument as parseYaml } from 'yaml';
 import type { FrontMatter } from './types.ts';
 
 const FENCE = /^\uFEFF?---[ \t]*\r?\n/;
@@ -31,4 +31,25 @@ export function readFrontMatter(source: string): FrontMatter | undefined {
   } catch (error) {
     return { start: 0, end, error: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * The line of a value in the front matter of a source, from 1.
+ *
+ * @param path - The keys that lead to the value; where one is missing, the line of the last that is there counts.
+ */
+export function lineInFrontMatter(source: string, path: readonly (string | number)[]): number | undefined {
+  const open = FENCE.exec(source);
+  const front = readFrontMatter(source);
+  if (!open || !front) return undefined;
+  const lines = new LineCounter();
+  const yaml = parseYaml(source.slice(open[0].length, front.end).replace(CLOSING_FENCE, ''), {
+    lineCounter: lines,
+    schema: 'core',
+  });
+  for (let depth = path.length; depth > 0; depth -= 1) {
+    const node = yaml.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line + 1;
+  }
+  return 2;
 }

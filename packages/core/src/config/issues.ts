@@ -1,0 +1,97 @@
+import type * as v from 'valibot';
+import { SETBACK_KINDS } from '../narrative/types.ts';
+import { suggest } from './nearest.ts';
+import { SPECIALTIES } from './specialties.ts';
+
+/** The parts of a valibot schema that lead from a value to the names valid in it. */
+interface SchemaNode {
+  readonly entries?: Readonly<Record<string, SchemaNode>>;
+  readonly wrapped?: SchemaNode;
+  readonly item?: SchemaNode;
+  readonly items?: readonly SchemaNode[];
+  readonly options?: readonly unknown[];
+  readonly pipe?: readonly SchemaNode[];
+  readonly getter?: (input: unknown) => SchemaNode;
+}
+
+type Path = readonly (string | number)[];
+
+/** The keys that lead to the value an issue is about. */
+export function pathOf(issue: v.BaseIssue<unknown>): Path {
+  return (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+}
+
+/** Says on one line what is wrong with a value, with the nearest valid name where a name is wrong. */
+export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue<unknown>): string {
+  const path = pathOf(issue);
+  const key = path.at(-1);
+  const where = formatPath(path);
+  if (issue.type === 'strict_object' && issue.expected === 'never' && key !== undefined) {
+    const parent = path.slice(0, -1);
+    const names = Object.keys(nodeAt(schema as SchemaNode, value, parent).entries ?? {});
+    const inside = parent.length > 0 ? ` in ${formatPath(parent)}` : '';
+    return `unknown ${nameOfKeys(parent)} "${key}"${inside}.${suggest(
+      String(key),
+      names.filter((name) => name !== '$schema'),
+    )}`;
+  }
+  if (issue.type === 'strict_object' && issue.received === 'undefined')
+    return `${formatPath(path)} is missing.`;
+  if (issue.type === 'strict_object') return `${where || 'the file'} must hold names with values.`;
+  if (issue.message === 'specialty') {
+    const given = String(issue.input);
+    return `${where}: "${given}" is not a known specialty.${suggest(
+      given,
+      SPECIALTIES.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),
+    )}`;
+  }
+  if (issue.type === 'picklist') {
+    const valid = picksOf(nodeAt(schema as SchemaNode, value, path));
+    if (issue.input === undefined) return `${where} is missing.`;
+    const names = valid.length > 0 ? valid : SETBACK_KINDS;
+    return `${where}: ${show(issue.input)} is not known here.${suggest(String(issue.input), names)}`;
+  }
+  return `${where}: ${show(issue.input)} ${issue.message}.`;
+}
+
+function nameOfKeys(parent: Path): string {
+  if (parent.length === 1 && parent[0] === 'rules') return 'rule';
+  if (parent.length === 1 && parent[0] === 'limits') return 'kind';
+  if (parent.length === 1 && parent[0] === 'scores') return 'exam';
+  return parent[0] === 'rules' ? 'option' : 'key';
+}
+
+function formatPath(path: Path): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    return text === '' ? key : `${text}.${key}`;
+  }, '');
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  return text.replace(/\s+/g, ' ').slice(0, 60);
+}
+
+function nodeAt(root: SchemaNode, value: unknown, path: Path): SchemaNode {
+  let node = open(root, value);
+  let at = value;
+  for (const key of path) {
+    at = (at as Readonly<Record<string | number, unknown>> | undefined)?.[key];
+    const next = typeof key === 'number' ? (node.items?.[key] ?? node.item) : node.entries?.[key];
+    if (!next) return {};
+    node = open(next, at);
+  }
+  return node;
+}
+
+function open(node: SchemaNode, value: unknown): SchemaNode {
+  let open = node;
+  while (open.wrapped ?? open.getter) open = open.wrapped ?? open.getter?.(value) ?? {};
+  return open;
+}
+
+function picksOf(node: SchemaNode): string[] {
+  const picks = node.options ?? node.pipe?.find((part) => part.options)?.options ?? [];
+  return picks.filter((pick) => typeof pick === 'string');
+}
