@@ -1,0 +1,26 @@
+import { EXIT, type ExitCode } from '../errors.ts';
+import { findTargets } from '../files.ts';
+import { formatOutline } from '../format/outline.ts';
+import type { Theme } from '../format/theme.ts';
+import type { Io } from '../io.ts';
+import { isFailed, lintTarget, type RunSettings } from '../run.ts';
+import { reportProblems } from './lint.ts';
+
+/** Prints the story of each draft at a glance. */
+export async function outlineCommand(
+  names: readonly string[],
+  why: boolean,
+  settings: RunSettings,
+  theme: Theme,
+  io: Io,
+): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  for (const target of await findTargets(names, io.cwd, [])) {
+    const outcome = await lintTarget(target, settings, io);
+    if (isFailed(outcome)) {
+      reportProblems([outcome], io);
+      code = EXIT.wrong;
+    } else io.out.write(formatOutline(outcome, why, theme));
+  }
+  return code;
+}

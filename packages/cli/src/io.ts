@@ -1,0 +1,44 @@
+/** Where a run writes to. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Width in columns, where it is known. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** The world of a run: everything that it reads from and writes to beside the drafts. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly out: Output;
+  readonly err: Output;
+}
+
+/** The world as this process has it. A reader that closes the pipe early (`| head`) is no error. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    get stdin() {
+      return process.stdin;
+    },
+    out: outputOf(process.stdout),
+    err: outputOf(process.stderr),
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let open = true;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    open = false;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write(text) {
+      if (open) stream.write(text);
+    },
+  };
+}

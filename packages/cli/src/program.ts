@@ -1,0 +1,156 @@
+import { KINDS, type Kind, type Profile, parseProfile } from '@narrative-lint/core';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { type FailOn, lintCommand } from './commands/lint.ts';
+import { outlineCommand } from './commands/outline.ts';
+import { explainCommand, rulesCommand } from './commands/rules.ts';
+import { configFinder } from './config.ts';
+import { EXIT, type ExitCode, UsageError } from './errors.ts';
+import { themeFor } from './format/theme.ts';
+import type { Io } from './io.ts';
+import { didYouMean } from './nearest.ts';
+import type { RunSettings } from './run.ts';
+import { VERSION } from './version.ts';
+
+interface Options {
+  readonly format: 'pretty' | 'json';
+  readonly fix?: true;
+  readonly fixDryRun?: true;
+  readonly kind?: Kind;
+  readonly specialty?: string;
+  readonly stdinFilename?: string;
+  readonly config?: string;
+  readonly failOn: FailOn;
+  readonly color?: boolean;
+}
+
+const COMMANDS = ['lint', 'outline', 'rules', 'explain', 'help'];
+const STDIN = '<stdin>';
+const EXAMPLES = `
+Examples:
+  narrative-lint statement.docx                 what an advisor would say about it
+  narrative-lint drafts/ --format json          every draft in a folder, for programs
+  narrative-lint "drafts/*.md" --fix            correct quotes and dashes in place
+  pbpaste | narrative-lint - --kind experience  a draft from the clipboard
+  narrative-lint outline statement.md --why     its story, and what told it
+
+Exit codes: 0 nothing to object to, 1 findings at or above --fail-on, 2 the call or a file was wrong.
+Nothing leaves this machine.
+`;
+
+/** Builds the command line; `done` is told the exit code of the command that ran. */
+export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const program = new Command('narrative-lint')
+    .description('Tells what a good residency advisor would say about how a draft tells a setback.')
+    .argument('[drafts...]', 'files (.docx, .md, .txt, .pdf), folders or globs; - reads standard input')
+    .addOption(choice('--format <format>', 'how to report', ['pretty', 'json']).default('pretty'))
+    .addOption(choice('--kind <kind>', 'what the text is for', KINDS))
+    .option('--specialty <specialty>', 'the specialty applied to, such as internal-medicine')
+    .option('--fix', 'correct characters that the form would lose; never changes words')
+    .option('--fix-dry-run', 'show what --fix would change, and change nothing')
+    .addOption(
+      choice('--fail-on <severity>', 'exit with 1 from', ['error', 'warning', 'suggestion', 'never']).default(
+        'error',
+      ),
+    )
+    .option('--config <file>', 'use this configuration for every draft')
+    .option('--stdin-filename <name>', 'the name that stands for standard input')
+    .option('--color', 'use colour even in a pipe')
+    .option('--no-color', 'use no colour')
+    .option('--debug', 'show a stack trace when something breaks')
+    .version(VERSION, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', EXAMPLES)
+    .configureHelp({ helpWidth: Math.min(io.out.columns ?? 96, 96), showGlobalOptions: false })
+    .configureOutput({ writeOut: (text) => io.out.write(text), writeErr: () => undefined })
+    .exitOverride();
+
+  const options = () => program.opts<Options>();
+  const theme = () => themeFor(io, options().color);
+  const lint = async (names: readonly string[]) => {
+    const { format, failOn } = options();
+    const call = { names: namesOf(names, options()), format, failOn, settings: settingsOf(options(), io) };
+    if (settingsOf(options(), io).fix === 'write' && call.names.includes('-')) {
+      throw new UsageError(
+        '--fix writes files and cannot write standard input; use --fix-dry-run to see the changes',
+      );
+    }
+    done(await lintCommand(call, COMMANDS, theme(), io));
+  };
+
+  program.action(lint);
+  program
+    .command('lint [drafts...]', { hidden: true })
+    .description('the same as without a command')
+    .action(lint);
+  program
+    .command('outline <drafts...>')
+    .description("print a draft's story at a glance: what happened, what changed, evidence, carried forward")
+    .option('--why', 'add what gave each stretch its role')
+    .action(async (names: readonly string[], { why }: { why?: true }) => {
+      done(
+        await outlineCommand(
+          names,
+          why === true,
+          settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io),
+          theme(),
+          io,
+        ),
+      );
+    });
+  program
+    .command('rules')
+    .description('list all rules')
+    .action(() => done(rulesCommand(theme(), io)));
+  program
+    .command('explain <rule>')
+    .description('tell why a rule is there, with its options and examples')
+    .action((id: string) => done(explainCommand(id, theme(), io)));
+  return program;
+}
+
+/** A name that stands for standard input is reason enough to read it. */
+function namesOf(names: readonly string[], { stdinFilename }: Options): readonly string[] {
+  if (names.length > 0) return names;
+  if (stdinFilename !== undefined) return ['-'];
+  throw new UsageError(
+    'no draft was named. Give files, folders or globs, or - for standard input (see --help).',
+  );
+}
+
+function settingsOf(
+  options: Omit<Options, 'fix' | 'fixDryRun'> & { fix?: true | undefined; fixDryRun?: true | undefined },
+  io: Io,
+): RunSettings {
+  const { kind, specialty, config, stdinFilename, fix, fixDryRun } = options;
+  const mode = fixDryRun ? 'preview' : fix ? 'write' : undefined;
+  return {
+    configs: configFinder(io.cwd, config),
+    stdinName: stdinFilename ?? STDIN,
+    ...(kind ? { kind } : {}),
+    ...(specialty === undefined ? {} : { profile: profileOf(specialty) }),
+    ...(mode ? { fix: mode } : {}),
+  };
+}
+
+function profileOf(specialty: string): Profile {
+  const { profile, problems } = parseProfile({ specialty }, 'the command line');
+  const problem = problems[0];
+  if (problem) throw new UsageError(problem.message);
+  return profile;
+}
+
+function choice(flags: string, description: string, values: readonly string[]): Option {
+  return new Option(flags, `${description}: ${values.join(', ')}`).argParser((value: string) => {
+    if (values.includes(value)) return value;
+    throw new InvalidArgumentError(`Known: ${values.join(', ')}.${didYouMean(value, values)}`);
+  });
+}
+
+/** Runs the command line and gives the exit code of its command. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  await buildProgram(io, (given) => {
+    code = given;
+  }).parseAsync(argv, { from: 'user' });
+  return code;
+}
