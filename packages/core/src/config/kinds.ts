@@ -12,3 +12,8 @@ export const KINDS = [
   'hobby',
 ] as const;
 export type Kind = (typeof KINDS)[number];
+
+/** The name of a kind as it stands in a sentence. */
+export function kindName(kind: Kind): string {
+  return kind.replaceAll('-', ' ');
+}

@@ -1,8 +1,7 @@
 import type { Nodes, Root } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Plugin, unified } from 'unified';
 import type { FormattingMark, Paragraph, TextRange } from './types.ts';
 
 /** A block of prose found in a source, before its sentences are known. */
@@ -15,9 +14,15 @@ export interface MarkdownStructure {
   readonly prose: string;
   readonly blocks: readonly Block[];
   readonly formatting: readonly FormattingMark[];
+  readonly comments: readonly TextRange[];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml']).freeze();
+/** Writers indent paragraphs with tabs and spaces; nobody writes program code that way in a draft. */
+const indentIsNoCode: Plugin<[], Root> = function () {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }];
+};
+const parser = unified().use(remarkParse).use(indentIsNoCode).use(remarkGfm).freeze();
 
 /** Characters that can begin Markdown structure. A source with none of them is plain paragraphs. */
 const MARKDOWN_SIGN = /[*_`#>|<[\]~\\&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|https?:|www\.|@/m;
@@ -49,7 +54,11 @@ function rangeOf(node: Nodes): TextRange {
 function isBareAddress(node: Nodes): boolean {
   if (node.type !== 'link') return false;
   const label = node.children[0];
-  return node.children.length === 1 && label?.type === 'text' && /^(?:https?:\/\/|www\.|[^\s@]+@)/.test(label.value);
+  return (
+    node.children.length === 1 &&
+    label?.type === 'text' &&
+    /^(?:https?:\/\/|www\.|[^\s@]+@)/.test(label.value)
+  );
 }
 
 /**
@@ -59,12 +68,12 @@ function isBareAddress(node: Nodes): boolean {
  * @returns The prose mask, the blocks of prose in order, and the formatting, all in offsets of `source`.
  */
 export function readMarkdown(source: string, bodyStart: number): MarkdownStructure {
-  const body = source.slice(bodyStart);
-  if (!MARKDOWN_SIGN.test(body)) {
-    return { prose: ' '.repeat(bodyStart) + body, blocks: readParagraphs(source, bodyStart, false), formatting: [] };
+  const { text, comments } = hideComments(source, bodyStart);
+  if (!MARKDOWN_SIGN.test(text)) {
+    return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [], comments };
   }
 
-  const tree: Root = parser.parse(source);
+  const tree: Root = parser.parse(text);
   const keep: TextRange[] = [];
   const blocks: Block[] = [];
   const formatting: FormattingMark[] = [];
@@ -75,13 +84,12 @@ export function readMarkdown(source: string, bodyStart: number): MarkdownStructu
     const { node } = entry;
     const range = rangeOf(node);
     const mark = FORMATTING[node.type];
-    if (mark && !(mark === 'html' && /^<!--/.test(source.slice(range.start, range.start + 4)))) {
-      formatting.push({ ...range, kind: mark });
-    }
+    if (mark) formatting.push({ ...range, kind: mark });
     if (node.type === 'text') keep.push(range);
     if (node.type === 'heading') blocks.push({ ...range, kind: 'heading' });
     else if (node.type === 'tableCell') blocks.push({ ...range, kind: 'cell' });
-    else if (node.type === 'paragraph') blocks.push({ ...range, kind: entry.inItem ? 'list-item' : 'paragraph' });
+    else if (node.type === 'paragraph')
+      blocks.push({ ...range, kind: entry.inItem ? 'list-item' : 'paragraph' });
     if ('children' in node && !isBareAddress(node)) {
       const inItem = entry.inItem || node.type === 'listItem';
       for (const child of node.children) pending.push({ node: child, inItem });
@@ -91,23 +99,48 @@ export function readMarkdown(source: string, bodyStart: number): MarkdownStructu
   keep.sort((a, b) => a.start - b.start);
   blocks.sort((a, b) => a.start - b.start);
   formatting.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { prose: maskOutside(source, keep), blocks, formatting };
+  return { prose: maskOutside(text, keep), blocks, formatting, comments };
 }
 
-/** Turns everything outside the ranges into spaces, keeping line breaks and the length. */
-function maskOutside(source: string, keep: readonly TextRange[]): string {
+/**
+ * Turns comments into blanks. A Markdown parser would take the rest of their line for HTML; and a comment
+ * that is never closed must not hide the draft, so there only its opening goes.
+ */
+function hideComments(
+  source: string,
+  from: number,
+): { readonly text: string; readonly comments: TextRange[] } {
+  const comments: TextRange[] = [];
+  // Front matter and a byte order mark become blanks, too: the parser would count or skip them its own way.
+  let text = blank(source.slice(0, from));
+  let at = from;
+  for (let open = source.indexOf('<!--', at); open >= 0; open = source.indexOf('<!--', at)) {
+    const close = source.indexOf('-->', open + 4);
+    text += source.slice(at, open);
+    if (close < 0) {
+      return { text: text + source.slice(open).replaceAll('<!--', '    '), comments };
+    }
+    at = close + 3;
+    text += blank(source.slice(open, at));
+    comments.push({ start: open, end: at });
+  }
+  return { text: text + source.slice(at), comments };
+}
+
+/** Turns everything outside the ranges into spaces, keeping white space and the length. */
+function maskOutside(text: string, keep: readonly TextRange[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const range of keep) {
-    parts.push(blank(source.slice(at, range.start)), source.slice(range.start, range.end));
+    parts.push(blank(text.slice(at, range.start)), text.slice(range.start, range.end));
     at = range.end;
   }
-  parts.push(blank(source.slice(at)));
+  parts.push(blank(text.slice(at)));
   return parts.join('');
 }
 
 function blank(text: string): string {
-  return text.replace(/[^\n\r]/g, ' ');
+  return text.replace(/[\S\uFEFF]/g, ' ');
 }
 
 /**

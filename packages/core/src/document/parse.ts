@@ -1,7 +1,8 @@
+import { countCharacters } from './characters.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type Block, readMarkdown, readParagraphs } from './markdown.ts';
+import { type MarkdownStructure, readMarkdown, readParagraphs } from './markdown.ts';
 import { readSentences } from './sentences.ts';
-import type { FormattingMark, NarrativeDocument, Paragraph, Sentence, SourceFormat, TextRange } from './types.ts';
+import type { NarrativeDocument, Paragraph, Sentence, SourceFormat, TextRange } from './types.ts';
 
 /** Options of `parseDocument`. */
 export interface ParseOptions {
@@ -35,7 +36,14 @@ export function parseDocument(source: string, options: ParseOptions = {}): Narra
       let count = 0;
       for (const token of raw.tokens) if (token.isWord && !token.joined) count += 1;
       const index = sentences.length;
-      const sentence = { index, paragraph: paragraphs.length, start: first.start, end: last.end, tokens: raw.tokens, words: count };
+      const sentence = {
+        index,
+        paragraph: paragraphs.length,
+        start: first.start,
+        end: last.end,
+        tokens: raw.tokens,
+        words: count,
+      };
       own.push(sentence);
       sentences.push(sentence);
       words += count;
@@ -43,29 +51,38 @@ export function parseDocument(source: string, options: ParseOptions = {}): Narra
     const first = own[0];
     const last = own.at(-1);
     if (!first || !last) continue;
-    paragraphs.push({ index: paragraphs.length, kind: block.kind, start: first.start, end: last.end, sentences: own });
+    paragraphs.push({
+      index: paragraphs.length,
+      kind: block.kind,
+      start: first.start,
+      end: last.end,
+      sentences: own,
+    });
   }
 
   const body = trimmed(source, bodyStart);
+  const { comments } = structure;
   return {
     source,
     format,
     prose: structure.prose,
     body,
+    comments,
     paragraphs,
     sentences,
     formatting: structure.formatting,
     ...(frontMatter ? { frontMatter } : {}),
     words,
-    characters: countCharacters(source, body),
+    characters: countCharacters(source, body, comments),
   };
 }
 
-function readText(source: string, bodyStart: number): { prose: string; blocks: readonly Block[]; formatting: readonly FormattingMark[] } {
+function readText(source: string, bodyStart: number): MarkdownStructure {
   const body = source.slice(bodyStart);
   const lines = body.split('\n').filter((line) => line.trim() !== '');
   const unwrapped = lines.length > 1 && lines.some((line) => line.length > UNWRAPPED_LINE);
-  return { prose: ' '.repeat(bodyStart) + body, blocks: readParagraphs(source, bodyStart, unwrapped), formatting: [] };
+  const prose = ' '.repeat(bodyStart) + body;
+  return { prose, blocks: readParagraphs(source, bodyStart, unwrapped), formatting: [], comments: [] };
 }
 
 function trimmed(source: string, from: number): TextRange {
@@ -74,11 +91,4 @@ function trimmed(source: string, from: number): TextRange {
   while (start < end && source.charAt(start).trim() === '') start += 1;
   while (end > start && source.charAt(end - 1).trim() === '') end -= 1;
   return { start, end };
-}
-
-/** Forms count a line break once, however the file writes it. */
-function countCharacters(source: string, body: TextRange): number {
-  let count = body.end - body.start;
-  for (let at = source.indexOf('\r\n', body.start); at >= 0 && at < body.end; at = source.indexOf('\r\n', at + 2)) count -= 1;
-  return count;
 }

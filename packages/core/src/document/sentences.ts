@@ -15,7 +15,8 @@ const OPENING = new Map([
   ['\u201C', '\u201D'],
 ]);
 /** After these a full stop ends no sentence when a number or a name follows; parse-english does not know them all. */
-const ABBREVIATION = /(?:^|[\s("'])(?:no|nos|approx|hrs?|min|wks?|mos?|yrs?|dept|univ|assoc|assn|vol|pp?|fig|ext|rm|dr|drs|prof|mr|mrs|ms|st)\.$/i;
+const ABBREVIATION =
+  /(?:^|[\s("'])(?:no|nos|approx|hrs?|min|wks?|mos?|yrs?|dept|univ|assoc|assn|vol|pp?|fig|ext|rm|dr|drs|prof|mr|mrs|ms|st)\.$/i;
 
 /**
  * Cuts a block of prose into sentences and tokens, using the retext-english parser and mending what it
@@ -38,7 +39,10 @@ export function readSentences(prose: string, start: number, end: number): RawSen
       else previous.push(...tokens);
     }
   }
-  return sentences.flatMap(splitAtMissedStops).filter((tokens) => tokens.length > 0).map((tokens) => ({ tokens }));
+  return sentences
+    .flatMap(splitAtMissedStops)
+    .filter((tokens) => tokens.length > 0)
+    .map((tokens) => ({ tokens }));
 }
 
 function tokensOf(sentence: SentenceNode, prose: string, base: number): Token[] {
@@ -47,7 +51,8 @@ function tokensOf(sentence: SentenceNode, prose: string, base: number): Token[] 
     const from = base + (node.position?.start.offset ?? 0);
     const to = base + (node.position?.end.offset ?? 0);
     if (node.type === 'WordNode') pushWord(tokens, prose.slice(from, to), from);
-    else if (node.type === 'PunctuationNode' || node.type === 'SymbolNode') tokens.push(markToken(prose.slice(from, to), from));
+    else if (node.type === 'PunctuationNode' || node.type === 'SymbolNode')
+      tokens.push(markToken(prose.slice(from, to), from));
   }
   return tokens;
 }
@@ -83,7 +88,11 @@ function belongsTogether(previous: readonly Token[], next: readonly Token[], pro
   if (!first || !last || !head) return false;
   if (/\n\s*\n/.test(prose.slice(last.end, head.start))) return false;
   const text = prose.slice(first.start, last.end);
-  if (ABBREVIATION.test(text) && /^[\p{L}\d]/u.test(head.text) && (/^\d/.test(head.text) || /^\p{Ll}/u.test(head.text) || /(?:dr|mrs?|ms|prof|st)\.$/i.test(text))) {
+  if (
+    ABBREVIATION.test(text) &&
+    /^[\p{L}\d]/u.test(head.text) &&
+    (/^\d/.test(head.text) || /^\p{Ll}/u.test(head.text) || /(?:dr|mrs?|ms|prof|st)\.$/i.test(text))
+  ) {
     return true;
   }
   // A bracket or quotation left open for a whole page is a slip, not a sentence.

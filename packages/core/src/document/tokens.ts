@@ -43,9 +43,23 @@ export function wordTokens(text: string, start: number): Token[] {
 
 /** Makes the token of a punctuation mark or symbol. */
 export function markToken(text: string, start: number): Token {
-  return token(text, text.replace(CURLY_APOSTROPHE, "'").replace(/[\u201C\u201D]/g, '"'), start, start + text.length, false, false);
+  return token(
+    text,
+    text.replace(CURLY_APOSTROPHE, "'").replace(/[\u201C\u201D]/g, '"'),
+    start,
+    start + text.length,
+    false,
+    false,
+  );
 }
 
-function token(text: string, norm: string, start: number, end: number, isWord: boolean, joined: boolean): Token {
+function token(
+  text: string,
+  norm: string,
+  start: number,
+  end: number,
+  isWord: boolean,
+  joined: boolean,
+): Token {
   return { text, norm, start, end, isWord, joined };
 }

@@ -47,7 +47,17 @@ export interface Paragraph extends TextRange {
 
 /** A piece of Markdown formatting that a plain-text form would lose. */
 export interface FormattingMark extends TextRange {
-  readonly kind: 'heading' | 'list' | 'emphasis' | 'link' | 'table' | 'image' | 'code' | 'quote' | 'rule' | 'html';
+  readonly kind:
+    | 'heading'
+    | 'list'
+    | 'emphasis'
+    | 'link'
+    | 'table'
+    | 'image'
+    | 'code'
+    | 'quote'
+    | 'rule'
+    | 'html';
 }
 
 /** YAML front matter, parsed. `error` is set in place of `value` when it is not valid YAML. */
@@ -64,14 +74,16 @@ export interface NarrativeDocument {
    * spaces, of the same length, so that an offset means the same place in both.
    */
   readonly prose: string;
-  /** What counts toward the character limit of a form: the source without front matter and comments, trimmed. */
+  /** The source without front matter, trimmed; what counts toward the character limit of a form, but for comments. */
   readonly body: TextRange;
+  /** HTML comments of the body: notes of the writer's, never linted. */
+  readonly comments: readonly TextRange[];
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
   readonly formatting: readonly FormattingMark[];
   readonly frontMatter?: FrontMatter;
   /** Words of the prose. */
   readonly words: number;
-  /** UTF-16 code units of the body; a line break counts once. */
+  /** UTF-16 code units of the body without comments; a line break counts once. */
   readonly characters: number;
 }

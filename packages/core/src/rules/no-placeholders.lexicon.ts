@@ -1,0 +1,108 @@
+/** Nouns that stand in a gap to fill in. */
+const NOUN =
+  'program|hospital|clinic|school|university|college|institution|institute|city|state|town|location|region|specialty|residency|name|score|scores|number|date|year|month|grade|attending|mentor|doctor|physician|preceptor|professor|faculty|patient|diagnosis|story|example|anecdote|detail|details|quote|rotation|project|award|title|reason|reasons|percentile|rank|placeholder|text|word|x|n|exam|step|organization|department|journal';
+/** Words that stand beside them there. */
+const BESIDE =
+  "of|the|a|an|your|my|his|her|their|our|this|that|specific|local|first|last|full|in|at|here|for|from|or|and|medical|home|dream|target|clinical|patient\u2019s|patient's|attending's|program's|mentor's|personal|brief|short|number|step|level|ck|1|2|3";
+
+const NOUNS = new Set(NOUN.split('|'));
+const BESIDES = new Set(BESIDE.split('|'));
+
+/** Whether a text is nothing but words of a gap, such as `Program Name` or `your city`. */
+function isGapWords(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s,/&-]+/);
+  return words.some((word) => NOUNS.has(word)) && words.every((word) => NOUNS.has(word) || BESIDES.has(word));
+}
+
+/** Text that asks somebody to fill it in. */
+const ASKS =
+  /^(?:insert|add|enter|fill in|type|put|replace|choose|select|name of|description of|describe|mention|your|todo|to do|tbd|tba|fixme|tk|placeholder|xx+|click (?:here )?to|click or tap)\b/i;
+/** Text in angle brackets, braces and `[...]` that is nothing but signs: `[#]`, `[ ]`, `[__]`, `[...?]`. */
+const BLANK = /^[\s_#?.*xX]*$/;
+
+/** Text an editor puts into a quotation, or a note, and no gap. */
+const EDITORIAL =
+  /^(?:sic|emphasis|redacted|withheld|omitted|translated|name (?:redacted|withheld|changed)|\.\.\.|\u2026|\d+)/i;
+
+/**
+ * Whether the text inside a bracket is left to fill in.
+ *
+ * @param quoted - Inside a quotation, where brackets are an editor's, only an order to fill in counts.
+ */
+export function isGap(inside: string, quoted: boolean): boolean {
+  const text = inside.trim();
+  if (ASKS.test(text)) return true;
+  if (quoted || EDITORIAL.test(text)) return false;
+  return (BLANK.test(text) && !/^[xX]$/.test(text)) || isGapWords(text);
+}
+
+/** What a person would say in parentheses only to fill it in later; parentheses are common in prose. */
+export function isGapInParentheses(inside: string): boolean {
+  const text = inside.trim();
+  if (/^(?:insert|fill in|enter|tbd|todo|placeholder)\b/i.test(text) || /^(?:#|_+|x{2,}|\?{2,})$/i.test(text))
+    return true;
+  return /^(?:your |the |a )?(?:(?:program|hospital|school|city|institution|university|specialty|attending|mentor|exam) )?(?:name|number|score|date)(?: here)?$/i.test(
+    text,
+  );
+}
+
+const NAMED =
+  'program|hospital|school|university|institution|specialty|city|state|attending|mentor|residency|organization|clinic';
+
+/** Phrases that are a gap wherever they stand. */
+export const GAP_PHRASES = new RegExp(
+  [
+    String.raw`\blorem ipsum\b`,
+    String.raw`\binsert(?:ed)? (?:(?:${NOUN}|${BESIDE}) ){0,4}(?:${NOUN})(?: (?:here|later|below))\b`,
+    String.raw`\b(?:${NAMED}|your)(?:'s)? (?:full )?name here\b`,
+    String.raw`\b(?:score|scores|name|example|anecdote|quote|date) (?:goes|to go) here\b`,
+    String.raw`\bname of (?:the |your |this )?(?:${NAMED}) here\b`,
+    String.raw`\bclick (?:or tap )?here to (?:enter|add|type)\b[^.\n]{0,20}`,
+    String.raw`\b(?:XYZ) (?:program|hospital|university|school|residency|clinic|medical)\b`,
+    String.raw`\bdr\. ?(?:last ?name|so-and-so)\b`,
+  ].join('|'),
+  'gi',
+);
+
+/** Notes to oneself; only in capitals, as they are left in drafts. */
+export const NOTES = /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu;
+
+/** A score with digits left open (24X, 2XX, 5XX), and XX for anything. */
+export const OPEN_DIGITS =
+  /(?<![\p{L}\p{N}_.,/-])(?:[1-9]\d?[Xx]{1,2}|[1-9]XXX?|(?:19|20)(?:XX|\dX)|[Xx]{3,}|X{2})(?![\p{L}\p{N}_/]|,\d)/gu;
+
+/** Gaps drawn with underscores, digits before them included; `__init__` and `snake_case` are none. */
+export const UNDERSCORES = /(?<![\p{L}\p{N}_])(?:[1-9]\d?)?_{2,}(?![\p{L}\p{N}_])/gu;
+
+/** Question marks in place of a word. */
+export const QUESTION_MARKS = /(?<=[\s(])\?{2,}(?=[\s).,;%])/gu;
+
+const MULTIPLE =
+  /^\s*(?:-?fold\b|magnif|objective|lens|power\b|speed|zoom|faster|slower|more|less|better|larger|bigger|higher|growth|increase|return|the\b|as\b|oil)/i;
+const SCALE =
+  /(?:\b(?:at|under|by|nearly|almost|roughly|about|a|grew|increased|up|to|through)\s+|magnification\s+of\s+)$/i;
+const EXAM = /\b(?:score\w*|step|level|comlex|usmle|ck|earned|received|percentile|passed|got)\b/i;
+const GENETIC = /^\s*(?:chromosom|karyotyp|genotyp|sex\b|female|male|pair|gene|DSD)/i;
+const NUMERAL =
+  /(?:\b(?:chapter|title|volume|vol|part|section|article|act|appendix|book|bowl|olympiad|nerve|nerves|cn|factor|type|class|stage|grade|amendment|phase|psalm|canto|opus|century|generation|louis|pius|john|benedict|king|pope|queen|triple|system|rexx?)\.?\s+|\b4[5-9],\s?|[/-])$/i;
+
+/**
+ * Whether open digits really wait for a number: not a magnification, a chromosome or a Roman numeral.
+ *
+ * @param before - A few dozen characters before the match.
+ * @param after - A few dozen after it.
+ */
+export function isOpenNumber(text: string, before: string, after: string): boolean {
+  if (/^\d/.test(text)) {
+    if (MULTIPLE.test(after)) return false;
+    if (/^(?:19|20)/.test(text) && text.length === 4) return text.endsWith('X');
+    const small =
+      text.endsWith('x') || text.startsWith('10') || /^\d[Xx]$/.test(text) || /^\d0[Xx]$/.test(text);
+    if (/^\d{2}[Xx]$/.test(text) && !/^[12]/.test(text)) return EXAM.test(before) && !SCALE.test(before);
+    if (small)
+      return text.length === 3 && EXAM.test(before.slice(-30)) && !/\bgrew|increased|magnif/i.test(before);
+    return !/^\d{2}X$/.test(text) || !SCALE.test(before) || EXAM.test(before);
+  }
+  if (/^X{2,3}$/.test(text) && (GENETIC.test(after) || NUMERAL.test(before))) return false;
+  return true;
+}

@@ -1,0 +1,58 @@
+import { defineRule } from './types.ts';
+
+const SENTENCE = 'I like the quiet work of long lists.';
+const words = (count: number) => Array.from({ length: count / 8 }, () => SENTENCE).join(' ');
+
+export default defineRule({
+  meta: {
+    id: 'one-page',
+    group: 'eras-form',
+    severity: 'suggestion',
+    summary: 'A personal statement fills about a page.',
+    why: 'Directors read hundreds of statements and expect a page; a second page is often skimmed, and a very short one leaves them guessing.',
+    ask: 'What would a reader miss if it were gone, or what do they still need to know?',
+    source: 'Advice for ERAS gives 575 to 800 words for a page; the AAMC sets only a character limit.',
+    options: {
+      minimum: { default: 300, minimum: 1, description: 'Fewest words of a statement.' },
+      maximum: { default: 750, minimum: 1, description: 'Most words of a statement.' },
+    },
+    messages: {
+      short: {
+        text: 'This statement has {{words}} words, well short of a page, which starts at about {{minimum}}.',
+        ask: 'What does a reader still need to know about how you work and why you chose this specialty?',
+      },
+      long: {
+        text: 'This statement has {{words}} words, and past about {{maximum}} it runs onto a second page.',
+        ask: 'Which paragraph could a reader skip and still know you?',
+      },
+    },
+    kinds: ['personal-statement'],
+  },
+
+  check({ document, options, report }) {
+    const { words } = document;
+    if (words > 0 && words < options.minimum)
+      report({ messageId: 'short', data: { words, minimum: options.minimum } });
+    if (words > options.maximum) report({ messageId: 'long', data: { words, maximum: options.maximum } });
+  },
+
+  examples: {
+    invalid: [
+      { text: 'I want to be an internist.', messageId: 'short' },
+      { text: words(296), messageId: 'short' },
+      { text: words(752), messageId: 'long' },
+      { text: words(400), options: { maximum: 350 }, messageId: 'long' },
+    ],
+    valid: [
+      { text: words(648) },
+      { text: words(304), nearMiss: 'just long enough' },
+      { text: words(744), nearMiss: 'just short enough' },
+      {
+        text: 'I run trails and bake bread.',
+        kind: 'hobby',
+        nearMiss: 'only a personal statement fills a page',
+      },
+      { text: words(400), options: { minimum: 350, maximum: 450 } },
+    ],
+  },
+});
