@@ -20,6 +20,8 @@ export { parseMarkedDraft } from './narrative/marked.ts';
 export { patternLabeller } from './narrative/pattern-labeller.ts';
 export type * from './narrative/types.ts';
 export { CHANGE_SIDE, FAILURE_SIDE, ROLES } from './narrative/types.ts';
+export type { RetextNarrativeOptions } from './retext.ts';
+export { retextNarrative } from './retext.ts';
 export { rules } from './rules/index.ts';
 export type * from './rules/types.ts';
 export { defineRule } from './rules/types.ts';

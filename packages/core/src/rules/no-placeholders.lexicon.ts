@@ -17,6 +17,13 @@ function isGapWords(text: string): boolean {
 /** Text that asks somebody to fill it in. */
 const ASKS =
   /^(?:insert|add|enter|fill in|type|put|replace|choose|select|name of|description of|describe|mention|your|todo|to do|tbd|tba|fixme|tk|placeholder|xx+|click (?:here )?to|click or tap)\b/i;
+/** A reminder to oneself inside a bracket. */
+const REMINDS =
+  /\b(?:check|confirm|verify|double-check|look up|spelling|to be (?:added|determined|confirmed)|goes here|here)\b/i;
+/** Words set as a title or in capitals, as gaps are and remarks are not. */
+const TITLE =
+  /^(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+)(?:[\s,/&:-]+(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+))*$/u;
+
 /** Text in angle brackets, braces and `[...]` that is nothing but signs: `[#]`, `[ ]`, `[__]`, `[...?]`. */
 const BLANK = /^[\s_#?.*xX]*$/;
 
@@ -33,7 +40,14 @@ export function isGap(inside: string, quoted: boolean): boolean {
   const text = inside.trim();
   if (ASKS.test(text)) return true;
   if (quoted || EDITORIAL.test(text)) return false;
-  return (BLANK.test(text) && !/^[xX]$/.test(text)) || isGapWords(text);
+  if ((BLANK.test(text) && !/^[xX]$/.test(text)) || REMINDS.test(text) || isGapWords(text)) return true;
+  return (
+    TITLE.test(text) &&
+    text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((word) => NOUNS.has(word))
+  );
 }
 
 /** What a person would say in parentheses only to fill it in later; parentheses are common in prose. */

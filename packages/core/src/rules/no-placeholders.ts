@@ -74,6 +74,11 @@ export default defineRule({
         messageId: 'gap',
         at: ['[Last Name]', '<hospital>'],
       },
+      {
+        text: 'I rotated at [Hospital - check spelling] and wrote about [Research Topic and Journal].',
+        messageId: 'gap',
+        at: ['[Hospital - check spelling]', '[Research Topic and Journal]'],
+      },
       { text: 'I am drawn to {{name}} because of its clinic.', messageId: 'gap', at: '{{name}}' },
       {
         text: 'Dr. ___ and I saw ____ patients, and I scored 2__.',
