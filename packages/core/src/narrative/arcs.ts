@@ -1,23 +1,248 @@
-import type { NarrativeDocument } from '../document/types.ts';
+import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
-import type { Arc, Segment } from './types.ts';
+import {
+  clinicalSigns,
+  examsNamed,
+  type NamedSetback,
+  namesSomeExam,
+  saysOutcome,
+  setbacksNamed,
+} from './naming.ts';
+import { sharesSubject, speaksOf } from './resolution.ts';
+import type { Arc, Segment, SetbackKind } from './types.ts';
 
-/** Finds the setbacks of a draft, each with its change and its evidence. */
+/** An arc while it is being put together. */
+interface Draft {
+  kind: SetbackKind | undefined;
+  readonly at: TextRange;
+  readonly label: string;
+  readonly mentions: Segment[];
+  readonly changes: Segment[];
+  readonly evidence: Segment[];
+}
+
+/** What one fail brings with it is its consequence, not another setback. */
+const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
+  year: ['course', 'clerkship', 'dismissal', 'leave', 'shelf-exam', 'usmle-step-1', 'comlex-level-1'],
+  course: ['year', 'dismissal'],
+  clerkship: ['shelf-exam', 'professionalism'],
+  leave: [
+    'usmle-step-1',
+    'comlex-level-1',
+    'usmle-step-2-ck',
+    'comlex-level-2',
+    'course',
+    'shelf-exam',
+    'year',
+    'gap',
+  ],
+  gap: ['leave', 'unmatched'],
+  probation: ['course', 'dismissal', 'shelf-exam', 'professionalism', 'clerkship'],
+  dismissal: ['course', 'year', 'probation'],
+};
+const ANOTHER =
+  /\b(?:also|as well|another|too|again|separately|same (?:year|winter|spring|summer|fall|term|semester|month|week)|the (?:next|following) (?:year|term|semester)|years? later)\b/i;
+const TOGETHER =
+  /\b(?:both|neither|either one|each of (?:them|these)|all (?:three|four|of (?:them|these))|the two)\b/i;
+
+/**
+ * Finds the setbacks of a draft, each with its change and its evidence.
+ *
+ * One kind of setback is one arc, however many attempts it took. A stretch that names no setback belongs to
+ * the one told last. Change and evidence belong to the setbacks they speak of; those that speak of none
+ * belong to the setbacks told just before them.
+ */
 export function findArcs(
-  _document: NarrativeDocument,
-  _language: LanguageAnalysis,
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
   segments: readonly Segment[],
 ): Arc[] {
-  const mentions = segments.filter((segment) => segment.role === 'setback');
-  const first = mentions[0];
-  if (!first) return [];
-  return [
-    {
-      label: first.text,
-      named: true,
-      mentions,
-      changes: segments.filter((segment) => segment.role === 'change'),
-      evidence: segments.filter((segment) => segment.role === 'evidence'),
-    },
-  ];
+  const drafts = collectSetbacks(document, language, segments);
+  attachOutcomes(language, segments, drafts);
+  return drafts.map((draft) => ({
+    ...(draft.kind ? { kind: draft.kind } : {}),
+    label: draft.label,
+    named: isNamed(document, language, segments, draft),
+    mentions: draft.mentions,
+    changes: draft.changes,
+    evidence: draft.evidence,
+  }));
 }
+
+function collectSetbacks(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  segments: readonly Segment[],
+): Draft[] {
+  const drafts: Draft[] = [];
+  const unclaimed: Segment[] = [];
+  const add = (kind: SetbackKind | undefined, at: TextRange, mention: Segment) =>
+    drafts.push({ kind, at, label: mention.text, mentions: [mention], changes: [], evidence: [] });
+
+  segments.forEach((segment, index) => {
+    if (segment.role !== 'setback') return;
+    const named = namesIn(document, language, segments, index, drafts.length === 0);
+    for (const name of named) {
+      const home = homeOf(document, name, segment, drafts);
+      if (home) {
+        if (home.mentions.at(-1) !== segment) home.mentions.push(segment);
+        home.kind = home.kind ?? name.kind;
+      } else add(name.kind, name, segment);
+    }
+    if (named.length > 0) return;
+    if (isSlip(document, language, segment, drafts)) add('clinical-error', segment, segment);
+    else {
+      const told = drafts.find((draft) => sharesSubject(draft.label, segment.text)) ?? drafts.at(-1);
+      if (told) told.mentions.push(segment);
+      else unclaimed.push(segment);
+    }
+  });
+
+  const first = unclaimed[0];
+  if (first && drafts[0]) drafts[0].mentions.unshift(...unclaimed);
+  else if (first)
+    drafts.push({
+      kind: undefined,
+      at: first,
+      label: first.text,
+      mentions: unclaimed,
+      changes: [],
+      evidence: [],
+    });
+  return drafts;
+}
+
+/** What a setback segment names; of the first one ("I learned that I had failed"), what stands around it names. */
+function namesIn(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  segments: readonly Segment[],
+  index: number,
+  isFirst: boolean,
+): NamedSetback[] {
+  const segment = segments[index];
+  if (!segment) return [];
+  const own = setbacksNamed(language, segment);
+  if (own.length > 0 || !isFirst || !saysOutcome(language, segment)) return own;
+  const before = segments
+    .slice(0, index)
+    .filter((other) => other.paragraph === segment.paragraph && other.role !== 'other');
+  const sentence = document.sentences[(segment.sentences[0] ?? 0) - 1];
+  const near = [
+    ...before.flatMap((other) => examsNamed(language, other)),
+    ...(sentence ? examsNamed(language, sentence) : []),
+  ];
+  return near.filter((name, i) => near.findIndex((other) => other.kind === name.kind) === i);
+}
+
+/** The arc a named setback belongs to: the same kind told before, or the fail it is a consequence of. */
+function homeOf(
+  document: NarrativeDocument,
+  name: NamedSetback,
+  segment: Segment,
+  drafts: readonly Draft[],
+): Draft | undefined {
+  const same = drafts.find((draft) => draft.kind === name.kind);
+  if (same) return same;
+  const causes = CONSEQUENCES[name.kind] ?? [];
+  const cause = drafts.find((draft) => draft.kind && causes.includes(draft.kind));
+  if (!cause) return undefined;
+  const between = document.prose.slice(
+    Math.max(segment.start, cause.at.end),
+    Math.min(name.end + 40, segment.end),
+  );
+  const close = segment.sentences.some((sentence) =>
+    cause.mentions.some((mention) => mention.sentences.includes(sentence)),
+  );
+  const free = name.kind === 'year' || name.kind === 'course';
+  return (close || free) && !ANOTHER.test(between) ? cause : undefined;
+}
+
+/** Whether a segment that names no setback tells a clinical error. */
+function isSlip(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  segment: Segment,
+  drafts: readonly Draft[],
+): boolean {
+  if (drafts.some((draft) => draft.kind === 'clinical-error')) return false;
+  if (language.has(segment, 'exam-failed')) return false;
+  const signs = clinicalSigns(document, language, segment);
+  const elsewhere = drafts.every((draft) => draft.mentions.at(-1)?.paragraph !== segment.paragraph);
+  return drafts.length === 0 ? signs >= 2 : elsewhere && signs >= 3;
+}
+
+/** Gives every change and evidence segment to the arcs it speaks of, or to those told just before it. */
+function attachOutcomes(
+  language: LanguageAnalysis,
+  segments: readonly Segment[],
+  drafts: readonly Draft[],
+): void {
+  const outcomes = segments.filter((segment) => segment.role === 'change' || segment.role === 'evidence');
+  const waiting = new Map<Segment, readonly Draft[]>();
+  let cluster: Draft[] = drafts[0] ? [drafts[0]] : [];
+  let open = true;
+  for (const segment of segments) {
+    const begun = drafts.filter((draft) => draft.mentions[0] === segment);
+    if (begun.length > 0) {
+      cluster = open ? [...new Set([...cluster, ...begun])] : begun;
+      open = true;
+    }
+    if (!outcomes.includes(segment)) continue;
+    // A result told before everything else does not close the telling of what happened.
+    if (drafts.some((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)) open = false;
+    const spoken = TOGETHER.test(segment.text)
+      ? drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)
+      : drafts.filter((draft) => speaksOf(language, segment, draft));
+    for (const draft of spoken) attach(draft, segment);
+    if (spoken.length === 0) waiting.set(segment, cluster);
+  }
+  for (const [segment, candidates] of waiting) {
+    // Where the telling goes on with some of several setbacks by name, the rest of it is about those.
+    const followed = candidates.filter((draft) => draft.changes.length + draft.evidence.length > 0);
+    const named = followed.filter((draft) =>
+      [...draft.changes, ...draft.evidence].some((other) => !waiting.has(other)),
+    );
+    for (const draft of named.length > 0 ? named : candidates) attach(draft, segment);
+  }
+  for (const draft of drafts) {
+    draft.changes.sort((a, b) => a.start - b.start);
+    draft.evidence.sort((a, b) => a.start - b.start);
+  }
+}
+
+function attach(draft: Draft, segment: Segment): void {
+  (segment.role === 'change' ? draft.changes : draft.evidence).push(segment);
+}
+
+/** Whether the draft says plainly what happened: an exam or course with its outcome, or the thing by its name. */
+function isNamed(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  segments: readonly Segment[],
+  draft: Draft,
+): boolean {
+  const isExam = draft.kind === undefined || EXAM_LIKE.has(draft.kind);
+  if (!isExam) return true;
+  // One sentence may be cut between the exam and its outcome, so sentences are asked and not segments.
+  const sentences = document.sentences.filter((sentence) =>
+    draft.mentions.some((mention) => mention.sentences.includes(sentence.index)),
+  );
+  if (!sentences.some((sentence) => saysOutcome(language, sentence))) return false;
+  if (draft.kind !== undefined) return true;
+  const story = segments.filter((segment) => segment.role !== 'other');
+  return [...sentences, ...story].some((range) => namesSomeExam(language, range));
+}
+
+const EXAM_LIKE: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+  'usmle-step-1',
+  'usmle-step-2-ck',
+  'usmle-step-2-cs',
+  'usmle-step-3',
+  'comlex-level-1',
+  'comlex-level-2',
+  'comlex-level-2-pe',
+  'comlex-level-3',
+  'shelf-exam',
+  'in-training-exam',
+]);

@@ -1,9 +1,43 @@
+import acknowledgeBriefly from './acknowledge-briefly.ts';
+import acknowledgeFailure from './acknowledge-failure.ts';
+import carryForward from './carry-forward.ts';
+import citesEvidence from './cites-evidence.ts';
 import erasCharacters from './eras-characters.ts';
 import erasLength from './eras-length.ts';
 import erasPlainText from './eras-plain-text.ts';
+import moreChangeThanFailure from './more-change-than-failure.ts';
+import nameTheChange from './name-the-change.ts';
+import noExcuseFraming from './no-excuse-framing.ts';
+import noMelodrama from './no-melodrama.ts';
 import noPlaceholders from './no-placeholders.ts';
+import noSelfCondemnation from './no-self-condemnation.ts';
+import noWallowing from './no-wallowing.ts';
 import onePage from './one-page.ts';
+import resolveEachFailure from './resolve-each-failure.ts';
+import safetyEvidence from './safety-evidence.ts';
+import specificEvidence from './specific-evidence.ts';
+import threePartOrder from './three-part-order.ts';
 import type { AnyRule } from './types.ts';
 
 /** Every built-in rule, in the order of the catalogue. A new rule is its file and a line here. */
-export const rules: readonly AnyRule[] = [noPlaceholders, erasLength, erasCharacters, erasPlainText, onePage];
+export const rules: readonly AnyRule[] = [
+  acknowledgeFailure,
+  acknowledgeBriefly,
+  noExcuseFraming,
+  noMelodrama,
+  noSelfCondemnation,
+  noWallowing,
+  nameTheChange,
+  moreChangeThanFailure,
+  threePartOrder,
+  carryForward,
+  citesEvidence,
+  specificEvidence,
+  resolveEachFailure,
+  safetyEvidence,
+  noPlaceholders,
+  erasLength,
+  erasCharacters,
+  erasPlainText,
+  onePage,
+];

@@ -1,12 +1,17 @@
 import { compilePatterns } from '../patterns.ts';
 import { bystanders } from './bystanders.ts';
+import { carried } from './carried.ts';
+import { checkable } from './checkable.ts';
 import { classes } from './classes.ts';
+import { emotion } from './emotion.ts';
+import { plainNaming } from './plain-naming.ts';
 import { remediation } from './remediation.ts';
 import { responsibility } from './responsibility.ts';
+import { safety } from './safety.ts';
 import { setbacks } from './setbacks.ts';
 
 /** All phrase families of the linter. A family of a new file is added here and nowhere else. */
-export const families = { ...setbacks, ...responsibility, ...remediation, ...bystanders };
+export const families = { ...setbacks, ...responsibility, ...remediation, ...bystanders, ...emotion, ...plainNaming, ...safety, ...checkable, ...carried };
 
 export type FamilyName = keyof typeof families;
 

@@ -1,0 +1,39 @@
+import type { TextRange } from '../document/types.ts';
+import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
+
+const YEAR = /^(?:19|20)\d\d$/;
+const COUNT =
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|none|zero)$/;
+/** After these a number says which sitting it was, and no result. */
+const ORDER = /^(?:attempt|attempts|try|tries|time|times|sitting|sittings|years?|months?|weeks?|days?)$/;
+
+/** Why a reader could check a stretch of evidence; nothing when it only says that things got better. */
+export function checkableBy(language: LanguageAnalysis, range: TextRange): string | undefined {
+  if (language.has(range, 'grade-or-honor')) return 'a grade or an honor';
+  if (language.has(range, 'named-pass')) return 'a named pass';
+  if (language.has(range, 'evaluator-voice') && language.has(range, 'evaluator-person'))
+    return 'an evaluator and their words';
+  if (hasNumber(language, range)) return 'a number';
+  return undefined;
+}
+
+/** A number that is neither a year, nor a date, nor a placeholder, nor the count of an attempt. */
+function hasNumber(language: LanguageAnalysis, range: TextRange): boolean {
+  const tokens = language.clauses.flatMap((clause) =>
+    clause.tokens.filter((token) => token.start >= range.start && token.end <= range.end),
+  );
+  return tokens.some((token, i) => {
+    const next = tokens[i + 1]?.norm ?? '';
+    if (/^\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?$/.test(token.norm))
+      return !YEAR.test(token.norm) && !ORDER.test(next);
+    return COUNT.test(token.norm) && !ORDER.test(next);
+  });
+}
+
+/** Whether a clause of change names an act: what was used, with whom, when or where, beyond words of effort. */
+export function namesAct(language: LanguageAnalysis, clause: Clause | TextRange): boolean {
+  const efforts = language.within(clause, 'bare-effort', 'effort');
+  const isEffort = (range: TextRange) =>
+    efforts.some((effort) => range.start < effort.end && effort.start < range.end);
+  return language.within(clause, 'concrete').some((hit) => !isEffort(hit));
+}

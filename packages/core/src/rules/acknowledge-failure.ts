@@ -1,0 +1,192 @@
+import { clinicalSigns, examsNamed, saysOutcome, setbacksNamed } from '../narrative/naming.ts';
+import { inWords, UNSURE } from '../narrative/story.ts';
+import type { SetbackKind } from '../narrative/types.ts';
+import { defineRule, type RuleContext } from './types.ts';
+
+/** How a message calls each kind of setback. */
+const NAMES: Readonly<Record<SetbackKind, string>> = {
+  'usmle-step-1': 'Step 1',
+  'usmle-step-2-ck': 'Step 2 CK',
+  'usmle-step-2-cs': 'Step 2 CS',
+  'usmle-step-3': 'Step 3',
+  'comlex-level-1': 'COMLEX Level 1',
+  'comlex-level-2': 'COMLEX Level 2-CE',
+  'comlex-level-2-pe': 'COMLEX Level 2-PE',
+  'comlex-level-3': 'COMLEX Level 3',
+  'shelf-exam': 'a shelf exam',
+  'in-training-exam': 'an in-training exam',
+  course: 'a course',
+  clerkship: 'a clerkship',
+  year: 'a repeated year',
+  leave: 'a leave of absence',
+  gap: 'a gap',
+  unmatched: 'a Match cycle without a position',
+  dismissal: 'a dismissal',
+  probation: 'a probation',
+  professionalism: 'a professionalism citation',
+  'clinical-error': 'a clinical error',
+};
+
+/** One of these told is the other one told. */
+const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
+  course: ['year', 'dismissal'],
+  year: ['course', 'dismissal'],
+  dismissal: ['year'],
+  leave: ['gap'],
+  gap: ['leave'],
+  clerkship: ['shelf-exam', 'course'],
+  'shelf-exam': ['clerkship'],
+  probation: ['professionalism', 'dismissal'],
+  professionalism: ['probation'],
+};
+/** A fail told without the name of its exam may be any of these. */
+const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+  'usmle-step-1',
+  'usmle-step-2-ck',
+  'usmle-step-2-cs',
+  'usmle-step-3',
+  'comlex-level-1',
+  'comlex-level-2',
+  'comlex-level-2-pe',
+  'comlex-level-3',
+  'shelf-exam',
+  'in-training-exam',
+  'course',
+  'clerkship',
+  'year',
+]);
+
+type Context = Pick<RuleContext, 'document' | 'language' | 'narrative'>;
+
+/** Whether the draft tells a setback of this kind, in its arcs or anywhere in plain words. */
+function tells(context: Context, kind: SetbackKind): boolean {
+  const { document, language, narrative } = context;
+  const kinds = [kind, ...(SAME[kind] ?? [])];
+  if (narrative.arcs.some((arc) => (arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind))))
+    return true;
+  if (kind === 'clinical-error') {
+    return narrative.arcs.some((arc) =>
+      arc.mentions.some((mention) => clinicalSigns(document, language, mention) > 0),
+    );
+  }
+  // Words decide here too, so that a setback whose role was missed is not called missing.
+  return document.sentences.some((sentence) => {
+    if (language.has(sentence, 'other-person', 'clinical-failure')) return false;
+    const exam = examsNamed(language, sentence).some((name) => kinds.includes(name.kind));
+    if (exam)
+      return (
+        saysOutcome(language, sentence) &&
+        narrative.segments.some((part) => part.role === 'setback' || part.role === 'evidence')
+      );
+    return (
+      narrative.arcs.length > 0 && setbacksNamed(language, sentence).some((name) => kinds.includes(name.kind))
+    );
+  });
+}
+
+export default defineRule({
+  meta: {
+    id: 'acknowledge-failure',
+    group: 'what-happened',
+    severity: 'error',
+    summary: 'What the transcript shows is named plainly: the exam or course, and how it ended.',
+    why: 'The transcript is in the same file. A director who has to guess what a hint stands for guesses worse than the truth, and a plain sentence takes the guessing away.',
+    ask: 'Which exam or course was it, and how did it end? Could one short sentence say both?',
+    source:
+      'Program directors and advisors on red flags: silence is the red flag; own it and show the fix. Several directors would rather read it elsewhere in the application.',
+    options: {},
+    messages: {
+      unnamed: {
+        text: 'You write "{{words}}", and nowhere in the draft does it say what that was: no exam or course stands beside its outcome.',
+      },
+      missing: {
+        text: 'Your profile lists {{setback}}, and this draft does not mention it. Advice is split here: many directors want a sentence about it, and some prefer it told elsewhere in the application.',
+        ask: 'Do you want it told here, in a sentence or two? If you tell it elsewhere on purpose, set addressedIn for it in the profile (for example addressedIn: interruption) and this finding goes away.',
+      },
+    },
+  },
+  check({ document, language, narrative, profile, report }) {
+    const { arcs } = narrative;
+    const hint = arcs.find((arc) => !arc.named);
+    const plain = arcs.some((arc) => arc.named);
+    if (hint && !plain) {
+      const mention = hint.mentions.find((part) => language.has(part, 'allusion')) ?? hint.mentions[0];
+      const told = hint.mentions.some((part) => clinicalSigns(document, language, part) > 0);
+      const alludes = hint.mentions.some((part) => language.has(part, 'allusion'));
+      const sure = hint.mentions.some((part) => part.confidence >= UNSURE);
+      if (mention && (alludes || (sure && !told))) {
+        report({
+          messageId: 'unnamed',
+          at: mention,
+          data: { words: inWords(document.source, mention) },
+          confidence: mention.confidence,
+        });
+        return;
+      }
+    }
+    for (const setback of profile.setbacks ?? []) {
+      if (setback.addressedIn !== undefined || tells({ document, language, narrative }, setback.what))
+        continue;
+      report({ messageId: 'missing', severity: 'warning', data: { setback: NAMES[setback.what] } });
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I encountered an academic challenge early in medical school.]] [[change|I met with a tutor every week.]] [[evidence|I later earned honors in medicine.]]',
+        messageId: 'unnamed',
+        at: 'I encountered an academic challenge early in medical school.',
+      },
+      {
+        text: 'Medicine was always my goal. [[setback|There was a bump in the road with a standardized exam.]] [[change|I made a schedule with our dean.]]',
+        messageId: 'unnamed',
+        at: 'There was a bump in the road with a standardized exam.',
+      },
+      {
+        text: '[[setback|My second year was a season that did not go the way I had drawn it up.]] [[change|On Mondays I saw a learning specialist.]]',
+        messageId: 'unnamed',
+        at: 'My second year was a season that did not go the way I had drawn it up.',
+      },
+      {
+        text: "I like the long view of primary care, and I learned it at my grandmother's table.",
+        messageId: 'missing',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[setback|I failed anatomy in my first term.]] [[change|I drew every region with a partner.]] [[evidence|I passed the repeat with an 88.]]',
+        messageId: 'missing',
+        profile: { setbacks: [{ what: 'course' }, { what: 'unmatched' }] },
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1 on my first attempt.]] [[evidence|I passed on the second.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1' }] },
+      },
+      {
+        text: '[[setback|My first Level 2-CE was not a pass.]] [[change|I hired a tutor.]]',
+        profile: { setbacks: [{ what: 'comlex-level-2' }] },
+      },
+      {
+        text: '[[setback|From March to August 2021 I was on medical leave.]] [[evidence|I returned on schedule.]]',
+        profile: { setbacks: [{ what: 'leave' }] },
+      },
+      {
+        text: 'I grew up above a bakery, and I still wake at four.',
+        profile: { setbacks: [{ what: 'usmle-step-1', addressedIn: 'interruption' }] },
+      },
+      {
+        text: '[[context|I had read for Step 1 without one practice question.]] [[setback|In June I learned that I had failed.]]',
+        nearMiss: 'the exam is named one sentence before its outcome',
+      },
+      {
+        text: '[[setback|As an intern I ordered ten times the dose of insulin for a man on the ward.]] [[change|I called the senior at once.]]',
+        nearMiss: 'an error told in plain words needs no exam and no course',
+      },
+      {
+        text: 'The bumps in the road to the clinic were real ones, and the ambulance knew each of them.',
+        nearMiss: 'a road is only a road',
+      },
+    ],
+  },
+});

@@ -1,0 +1,86 @@
+import { firstSetback, inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+export default defineRule({
+  meta: {
+    id: 'carry-forward',
+    group: 'what-changed',
+    severity: 'suggestion',
+    summary:
+      'The story of the setback ends on what the writer carries into residency or into the work of today.',
+    why: 'The question behind the question is what you will do as a resident. One clause that ties the change to how you work now answers it, and closes the story.',
+    ask: 'Where on the wards do you still do what you learned then? Where would a senior resident see it?',
+    source:
+      'Advisors on red flags: what happened, what changed, the evidence, and what is carried into residency.',
+    options: {},
+    kinds: ['personal-statement', 'secondary', 'interview-answer'],
+    messages: {
+      missing: {
+        text: 'The story ends at "{{words}}", and does not say what you carry from it into residency or into your work today.',
+      },
+      untied: {
+        text: 'You end on "{{words}}", a lesson that nothing ties to residency or to how you work now.',
+      },
+    },
+  },
+  check({ document, language, narrative, report }) {
+    if (!firstSetback(narrative)) return;
+    const growth = narrative.segments.filter((segment) => segment.role === 'growth');
+    if (growth.some((segment) => language.has(segment, 'work-ahead', 'works-so-now'))) return;
+    const last = narrative.segments.filter((segment) => segment.role !== 'other').at(-1);
+    if (!last) return;
+    report({
+      messageId: last.role === 'growth' ? 'untied' : 'missing',
+      at: last,
+      data: { words: inWords(document.source, last) },
+      confidence: last.confidence,
+    });
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]',
+        messageId: 'missing',
+        at: 'I passed in June.',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed.]] [[growth|It made me stronger and more mature.]]',
+        messageId: 'untied',
+        at: 'It made me stronger and more mature.',
+      },
+      {
+        text: '[[setback|I did not match.]] [[growth|I learned the true meaning of perseverance.]]',
+        kind: 'secondary',
+        messageId: 'untied',
+        at: 'I learned the true meaning of perseverance.',
+      },
+      {
+        text: '[[setback|So I failed Level 1.]] [[evidence|I passed in May.]] [[change|I had hired a tutor.]]',
+        kind: 'interview-answer',
+        messageId: 'missing',
+        at: 'I had hired a tutor.',
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[growth|I will bring the same schedule to residency.]]',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[growth|I still test myself before I present a patient.]]',
+      },
+      {
+        text: '[[setback|I was on leave in 2021.]] [[evidence|I returned on schedule.]]',
+        kind: 'interruption',
+      },
+      { text: 'I rowed for four years and I never learned to like the mornings.' },
+      {
+        text: '[[setback|I failed Step 1.]] [[growth|The error log has stayed with me.]] [[evidence|I passed.]]',
+        nearMiss: 'the tie stands before the evidence',
+      },
+      {
+        text: '[[setback|I failed my shelf.]] [[growth|Asking early is how I work a shift.]] [[evidence|I passed.]]',
+        nearMiss: 'no word of residency, and plainly about the work of today',
+      },
+    ],
+  },
+});

@@ -1,0 +1,68 @@
+import { firstSetback, inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+export default defineRule({
+  meta: {
+    id: 'cites-evidence',
+    group: 'evidence',
+    severity: 'error',
+    summary: 'A setback is followed by an outcome that a reader can check.',
+    why: 'Directors look for proof that the change worked. Without an outcome the reader is left with the fail as the latest news about you.',
+    ask: 'What came after it: a pass, a score, a grade, a sentence in an evaluation? Even one that seems small to you counts.',
+    source: 'Advisors and reviewers on red flags want objective proof that the change worked.',
+    options: {},
+    messages: {
+      missing: {
+        text: 'After "{{words}}" the draft gives no outcome: no pass, no score, no grade, nobody\'s words about your work.',
+      },
+    },
+  },
+  check({ document, narrative, report }) {
+    const setback = firstSetback(narrative);
+    if (!setback || narrative.segments.some((segment) => segment.role === 'evidence')) return;
+    report({
+      messageId: 'missing',
+      at: setback,
+      data: { words: inWords(document.source, setback) },
+      confidence: setback.confidence,
+    });
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor every week.]]',
+        messageId: 'missing',
+        at: 'I failed Step 1.',
+      },
+      {
+        text: '[[setback|In March I did not match.]] [[change|I asked for feedback.]] [[growth|I plan early now.]]',
+        messageId: 'missing',
+        at: 'In March I did not match.',
+      },
+      {
+        text: '[[context|My days were long.]] [[setback|I failed biochemistry]] and [[setback|felt discouraged]].',
+        messageId: 'missing',
+        at: 'I failed biochemistry',
+      },
+      {
+        text: '[[setback|I failed my shelf.]] [[change|I hired a tutor.]] [[growth|I am now a strong test taker.]]',
+        messageId: 'missing',
+        at: 'I failed my shelf.',
+      },
+    ],
+    valid: [
+      { text: '[[setback|I failed Step 1.]] [[evidence|I passed on my second attempt.]]' },
+      { text: '[[setback|I failed Step 1.]] [[evidence|My scores improved.]]' },
+      { text: '[[evidence|I scored 251 on Step 2 CK.]] [[setback|I had failed Step 1.]]' },
+      { text: 'I was never sure of my left hand until I learned to knit.' },
+      {
+        text: 'A patient of mine failed two antibiotics, and the third one worked.',
+        nearMiss: "a failure that is not the writer's",
+      },
+      {
+        text: '[[setback|I gave the wrong dose.]] [[evidence|In eight months no such error has been logged.]]',
+        nearMiss: 'an outcome that is no exam',
+      },
+    ],
+  },
+});

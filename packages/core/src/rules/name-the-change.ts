@@ -1,0 +1,82 @@
+import { namesAct } from '../narrative/checkable.ts';
+import { firstSetback, inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+export default defineRule({
+  meta: {
+    id: 'name-the-change',
+    group: 'what-changed',
+    severity: 'error',
+    summary: 'After a setback the draft names something that the writer did differently.',
+    why: 'A director asks what will happen when residency gets hard in the same way. A method, a schedule, a tool or a person who helped is an answer; effort alone is what everybody reports.',
+    ask: 'What did an ordinary Tuesday look like before, and what did it look like after? Who helped, and with what?',
+    source:
+      'Advisors on red flags: what happened, what this person changed, and whether there is proof that it worked.',
+    options: {},
+    messages: {
+      nothing: { text: 'After "{{words}}" the draft does not say what you did differently.' },
+      effort: {
+        text: 'After "{{words}}" the draft speaks of effort ("{{effort}}") and names no act: no method, no schedule, no tool, nobody who helped.',
+      },
+    },
+  },
+  check({ document, language, narrative, report }) {
+    const setback = firstSetback(narrative);
+    if (!setback) return;
+    const changes = narrative.segments.filter((segment) => segment.role === 'change');
+    if (changes.some((change) => namesAct(language, change))) return;
+    const words = inWords(document.source, setback);
+    const effort = changes[0];
+    if (effort) {
+      report({
+        messageId: 'effort',
+        at: setback,
+        data: { words, effort: inWords(document.source, effort) },
+        related: { at: effort, text: effort.text },
+        confidence: setback.confidence,
+      });
+    } else report({ messageId: 'nothing', at: setback, data: { words }, confidence: setback.confidence });
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I worked harder than ever.]] [[evidence|I passed on my second attempt.]]',
+        messageId: 'effort',
+        at: 'I failed Step 1.',
+      },
+      {
+        text: '[[setback|I failed my shelf.]] [[change|I put my head down and gave it my all.]] [[evidence|I passed.]]',
+        messageId: 'effort',
+        at: 'I failed my shelf.',
+      },
+      {
+        text: '[[setback|I did not pass Level 1.]] [[evidence|I passed in October.]]',
+        messageId: 'nothing',
+        at: 'I did not pass Level 1.',
+      },
+      {
+        text: '[[setback|I went unmatched.]] [[growth|I promised myself never to give up.]]',
+        messageId: 'nothing',
+        at: 'I went unmatched.',
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a learning specialist every week.]] [[evidence|I passed.]]',
+      },
+      { text: '[[setback|I failed Step 1.]] [[change|I replaced rereading with active recall.]]' },
+      {
+        text: '[[setback|I did not match.]] [[change|I asked six programs for feedback and took an externship.]]',
+      },
+      { text: 'I have worked harder at the cello than at anything, and I am still bad at it.' },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I refused to quit.]] [[change|I studied with two classmates on Saturdays.]]',
+        nearMiss: 'effort, and an act beside it',
+      },
+      {
+        text: '[[setback|I gave a man the wrong dose.]] [[change|I told the charge nurse and filed the report.]]',
+        nearMiss: 'owning an error is an act',
+      },
+    ],
+  },
+});

@@ -1,0 +1,99 @@
+import { inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+/** One sentence's excuse; `end` grows while a labeller's next piece touches it. */
+interface Excuse {
+  readonly start: number;
+  end: number;
+  readonly sentence: number;
+  readonly confidence: number;
+}
+
+export default defineRule({
+  meta: {
+    id: 'no-excuse-framing',
+    group: 'what-happened',
+    severity: 'error',
+    summary: 'Nobody and nothing else is made the culprit, and the exam is not made small.',
+    why: 'A director asks what you would do after a bad night on the ward. Words that move the fault elsewhere read as "it could happen again", even when every one of them is true.',
+    ask: 'Which part of this was yours to decide, and what did you change about that part?',
+    source:
+      'Advisors on red flags: own it, show the fix and the retake, never blame outside causes alone. A circumstance that you still own is fine.',
+    options: {},
+    messages: {
+      excuse: {
+        text: 'You write "{{words}}", and a reader hears that something other than you has to change.',
+      },
+    },
+  },
+  check({ document, narrative, report }) {
+    let last: Excuse | undefined;
+    const found: Excuse[] = [];
+    for (const segment of narrative.segments) {
+      if (segment.role !== 'excuse') continue;
+      for (const index of segment.sentences) {
+        const sentence = document.sentences[index];
+        if (!sentence) continue;
+        const start = Math.max(segment.start, sentence.start);
+        const end = Math.min(segment.end, sentence.end);
+        // A sentence that a labeller cut in two without a word between is one excuse.
+        const touches = last && last.sentence === index && !/\w/.test(document.source.slice(last.end, start));
+        if (last && touches) last.end = end;
+        else {
+          last = { start, end, sentence: index, confidence: segment.confidence };
+          found.push(last);
+        }
+      }
+    }
+    for (const at of found) {
+      report({
+        messageId: 'excuse',
+        at: { start: at.start, end: at.end },
+        data: { words: inWords(document.source, at) },
+        confidence: at.confidence,
+      });
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1]], [[excuse|through no fault of my own]]. [[change|I hired a tutor.]]',
+        messageId: 'excuse',
+        at: 'through no fault of my own',
+      },
+      {
+        text: '[[setback|I failed Level 2-CE.]] [[excuse|The testing center lost power, which cost me the exam.]] [[change|I sat it again in May.]]',
+        messageId: 'excuse',
+        at: 'The testing center lost power, which cost me the exam.',
+      },
+      {
+        text: '[[setback|I did not pass Step 3]], [[excuse|but only by two points]]. [[excuse|No test can tell you who sits with the dying.]]',
+        messageId: 'excuse',
+        at: ['but only by two points', 'No test can tell you who sits with the dying.'],
+      },
+      {
+        text: '[[setback|I failed my surgery shelf.]] [[excuse|My school gave us no time. Anybody would have failed.]]',
+        messageId: 'excuse',
+        at: ['My school gave us no time.', 'Anybody would have failed.'],
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[context|I had relied on rereading and asked nobody for help.]]',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[context|I take full responsibility for the date that I chose.]]',
+      },
+      { text: '[[setback|I did not match.]] [[context|I had applied late, with two old letters.]]' },
+      { text: 'The clinic lost power, and we finished the visits by flashlight.' },
+      {
+        text: '[[context|My father was in the ICU that month; I could have moved the date and kept it]], and [[setback|I failed Step 1]].',
+        nearMiss: "a hard circumstance, and the decision stays the writer's",
+      },
+      {
+        text: "It was not the patient's fault that the insulin had frozen.",
+        nearMiss: "fault, and no setback of the writer's",
+      },
+    ],
+  },
+});

@@ -1,0 +1,114 @@
+import type { TextRange } from '../document/types.ts';
+import { aroundSetback, inWords, joinClose } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+/** So many tokens may stand between "everything I had" and "turned to ash". */
+const REACH = 7;
+
+export default defineRule({
+  meta: {
+    id: 'no-melodrama',
+    group: 'what-happened',
+    severity: 'warning',
+    summary: 'The setback is told in a level voice.',
+    why: 'What you felt was real, and it needs no defending. On the page, big words make a director wonder how a bad outcome at three in the morning would land; a plain sentence shows somebody who can look at it.',
+    ask: 'What would you say here to a colleague you trust, months later, in one calm sentence? Would the story lose anything without it?',
+    source: 'Advisors on gaps and failed exams: fact, reason, action, no melodrama.',
+    options: {},
+    messages: {
+      phrase: {
+        text: 'You write "{{words}}", and the size of the feeling takes the reader\'s eye off what you did about it.',
+      },
+    },
+  },
+  check({ document, language, narrative, report }) {
+    const { source } = document;
+    const phrases: TextRange[] = [];
+    for (const sentence of aroundSetback(document, narrative)) {
+      const ruins = language.within(sentence, 'ruin');
+      for (const hope of language.within(sentence, 'hope')) {
+        const ruin = ruins.find((hit) => hit.first >= hope.last && hit.first - hope.last <= REACH);
+        if (ruin) phrases.push({ start: hope.start, end: ruin.end });
+      }
+      phrases.push(...language.within(sentence, 'melodrama').filter((hit) => isOwn(sentence, hit)));
+    }
+    for (const segment of narrative.segments) {
+      if (segment.role !== 'setback') continue;
+      for (const word of language.within(segment, 'melodrama-word')) {
+        const denied = /\b(?:no|not|never|without)\s+$/i.test(
+          source.slice(Math.max(0, word.start - 12), word.start),
+        );
+        if (!denied) phrases.push(word);
+      }
+    }
+    for (const at of joinClose(source, phrases, 4)) {
+      report({ messageId: 'phrase', at, data: { words: inWords(source, clauseOf(at)) } });
+    }
+
+    /** Somebody else's worst day is their story: a third person before the phrase, and no "I" or "my" around it. */
+    function isOwn(sentence: TextRange, hit: TextRange): boolean {
+      const clause = clauseOf(hit);
+      const own = /\b(?:i|my|me|myself|we|our)\b/i;
+      return (
+        own.test(source.slice(clause.start, clause.end)) ||
+        !/\b(?:he|she|they|his|her|their)\b/i.test(source.slice(sentence.start, hit.start))
+      );
+    }
+
+    /** The clauses that a phrase lies in: a quotation of whole clauses reads better than three words. */
+    function clauseOf(at: TextRange): TextRange {
+      const clauses = language.clauses.filter((clause) => clause.start < at.end && at.start < clause.end);
+      return { start: clauses[0]?.start ?? at.start, end: clauses.at(-1)?.end ?? at.end };
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|When I failed Step 1 my whole world came crashing down.]] [[change|I met with a tutor.]]',
+        messageId: 'phrase',
+        at: 'my whole world came crashing down',
+      },
+      {
+        text: '[[setback|I failed Level 1.]] [[setback|It was the darkest moment of my life.]] [[change|I joined a study group.]]',
+        messageId: 'phrase',
+        at: 'darkest moment',
+      },
+      {
+        text: '[[setback|I did not match]], [[setback|and I cried on the bathroom floor for hours]]. [[change|I called my dean.]]',
+        messageId: 'phrase',
+        at: 'cried on the bathroom floor',
+      },
+      {
+        text: '[[setback|I failed my clerkship; every hope I had was put out in a minute.]] [[setback|I wept.]]',
+        messageId: 'phrase',
+        at: ['every hope I had was put out', 'wept'],
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[setback|I was embarrassed, and I told my family that evening.]]',
+      },
+      {
+        text: '[[setback|I failed Step 1, and I was disappointed in the way I had prepared.]] [[change|I hired a tutor.]]',
+      },
+      {
+        text: '[[setback|I did not match.]] [[setback|It was a hard spring.]] [[change|I asked six programs for feedback.]]',
+      },
+      {
+        text: '[[setback|I did not pass Level 3.]] [[change|From five in the morning I worked through cases.]]',
+      },
+      {
+        text: 'Her mother cried, and I cried with her. The darkest moment of that winter was hers.',
+        nearMiss: 'tears over a patient, in a draft without a setback',
+      },
+      {
+        text: 'A mother laughed until she cried when I tried my first word of Mixtec.\n\n[[setback|I failed Step 1 in May.]] [[change|I drew pathways with a friend.]]',
+        nearMiss: 'tears far away from the setback',
+      },
+      {
+        text: '[[setback|I failed Step 1, and I did not cry about it.]] [[change|I called the learning center.]]',
+        nearMiss: 'tears that are denied',
+      },
+    ],
+  },
+});

@@ -1,0 +1,85 @@
+import { aroundSetback, inWords, joinClose } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+export default defineRule({
+  meta: {
+    id: 'no-self-condemnation',
+    group: 'what-happened',
+    severity: 'warning',
+    summary: 'The draft says what went wrong, and passes no sentence on the writer.',
+    why: 'An exam measured one day of preparation. A director who reads a verdict on your mind or your worth has to decide whether you still believe it, and you do not owe anybody that verdict.',
+    ask: 'What was it about your preparation, and not about you, that did not work?',
+    source:
+      'Internal medicine program directors on personal statements: do not highlight negative personal traits.',
+    options: {},
+    messages: {
+      verdict: {
+        text: 'You write "{{words}}", which judges you as a person, where the file only shows a result.',
+      },
+    },
+  },
+  check({ document, language, narrative, report }) {
+    const { source } = document;
+    const verdicts = aroundSetback(document, narrative).flatMap((sentence) => {
+      const denied = (start: number) =>
+        /\b(?:not|never|no longer|cannot|n't)\b[^,;.]{0,25}$/i.test(
+          source.slice(Math.max(sentence.start, start - 30), start),
+        );
+      return [
+        ...language.within(sentence, 'self-doubt'),
+        ...language
+          .within(sentence, 'self-verdict')
+          .filter(
+            (hit) => !denied(hit.start) && !/\bnot\b|n't\b|\bno\b/i.test(source.slice(hit.start, hit.end)),
+          ),
+      ];
+    });
+    for (const at of joinClose(source, verdicts, 4)) {
+      report({ messageId: 'verdict', at, data: { words: inWords(source, at) } });
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1, and I thought that I was too stupid to be a doctor.]] [[change|I hired a tutor.]]',
+        messageId: 'verdict',
+        at: 'too stupid to',
+      },
+      {
+        text: '[[setback|I failed my shelf.]] [[setback|I felt like a fraud for weeks.]] [[change|I met with my dean.]]',
+        messageId: 'verdict',
+        at: 'felt like a fraud',
+      },
+      {
+        text: '[[setback|I did not match]], and [[setback|I was ashamed of myself]]. [[change|I asked for feedback.]]',
+        messageId: 'verdict',
+        at: 'ashamed of myself',
+      },
+      {
+        text: '[[setback|I failed Level 2-CE.]] [[setback|I was not smart enough to be a physician, and I did not deserve to wear the coat.]]',
+        messageId: 'verdict',
+        at: ['not smart enough', 'did not deserve to wear the coat'],
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[context|I was not prepared for questions that make you reason.]]',
+      },
+      { text: '[[setback|I failed Step 1, and I was embarrassed to say so.]] [[change|I told my dean.]]' },
+      {
+        text: '[[setback|I failed Level 1.]] [[context|My reading was too slow for blocks of forty.]] [[change|I timed myself.]]',
+      },
+      {
+        text: '[[setback|I failed my clerkship.]] [[context|My notes were late and my presentations incomplete.]]',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[growth|I know today that I am not a failure, and that asking early is a skill.]]',
+        nearMiss: 'the verdict is taken back',
+      },
+      {
+        text: 'A patient told me that she was too stupid to understand her pills, and I put mine on the table beside hers.',
+        nearMiss: "a patient's words, and no setback of the writer's",
+      },
+    ],
+  },
+});

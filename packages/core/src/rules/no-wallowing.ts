@@ -1,0 +1,124 @@
+import { inWords, UNSURE } from '../narrative/story.ts';
+import type { Narrative, Segment } from '../narrative/types.ts';
+import { defineRule } from './types.ts';
+
+/** Whether a stretch tells a setback that was not told before the evidence: then it is news and no return. */
+function isNews(narrative: Narrative, mention: Segment): boolean {
+  return narrative.arcs.some((arc) => arc.mentions[0]?.start === mention.start);
+}
+
+/** Setback stretches that stand in one paragraph, after one another. */
+function returns(narrative: Narrative): Segment[][] {
+  const groups: Segment[][] = [];
+  for (const mention of narrative.segments) {
+    if (mention.role !== 'setback' || isNews(narrative, mention)) continue;
+    const before = narrative.segments.filter(
+      (part) => part.role === 'evidence' && part.start < mention.start,
+    );
+    const given = before.some((part) => part.paragraph < mention.paragraph && part.confidence >= UNSURE);
+    const told = narrative.segments.some(
+      (part) => part.role === 'setback' && part.paragraph < mention.paragraph,
+    );
+    if (!given || !told) continue;
+    const last = groups.at(-1);
+    if (last?.[0]?.paragraph === mention.paragraph) last.push(mention);
+    else groups.push([mention]);
+  }
+  return groups;
+}
+
+export default defineRule({
+  meta: {
+    id: 'no-wallowing',
+    group: 'what-happened',
+    severity: 'warning',
+    summary:
+      'Once the evidence is given, the draft leaves the setback behind; it neither opens nor ends on it.',
+    why: 'First and last sentences are what a director remembers after forty files. Coming back to the hurt after the proof makes it sound unfinished, when you have already finished it.',
+    ask: 'What would you like the reader to remember at this point instead?',
+    source: 'Advisors on red flags: tell it once, in the middle, and move on to what came of it.',
+    options: {
+      nod: { default: 8, minimum: 1, description: 'A return of fewer words than this is a nod and is free.' },
+    },
+    messages: {
+      returns: { text: 'You come back to it with "{{words}}", after the proof that it is behind you.' },
+      ends: { text: 'The last thing your reader takes away is "{{words}}".' },
+      opens: { text: 'The first thing your reader learns about you is "{{words}}".' },
+    },
+  },
+  check({ document, narrative, kind, options, report }) {
+    const tell = (messageId: 'returns' | 'ends' | 'opens', at: Segment) =>
+      report({ messageId, at, data: { words: inWords(document.source, at) }, confidence: at.confidence });
+    const taken = new Set<Segment>();
+
+    const first = narrative.segments[0];
+    if (kind === 'personal-statement' && first?.role === 'setback' && first.sentences[0] === 0) {
+      tell('opens', first);
+      taken.add(first);
+    }
+    const last = narrative.segments.at(-1);
+    if (
+      last?.role === 'setback' &&
+      narrative.segments.some((part) => part.role !== 'setback' && part.role !== 'context')
+    ) {
+      const inside = document.sentences.at(-1);
+      if (inside && last.words * 2 > inside.words && !taken.has(last)) {
+        tell('ends', last);
+        taken.add(last);
+      }
+    }
+    for (const group of returns(narrative)) {
+      const words = group.reduce((sum, part) => sum + part.words, 0);
+      const unsure = group.every((part) => part.confidence < UNSURE);
+      const at = group[0];
+      if (!at || words < options.nod || unsure || group.some((part) => taken.has(part))) continue;
+      tell('returns', at);
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: 'I like the wards at dawn.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|I still think of the morning on which I opened that report in the library.]] I hope to train in a county hospital.',
+        messageId: 'returns',
+        at: 'I still think of the morning on which I opened that report in the library.',
+      },
+      {
+        text: '[[setback|I failed Step 1 in May of my second year.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I still plan my weeks with her list.]]',
+        messageId: 'opens',
+        at: 'I failed Step 1 in May of my second year.',
+      },
+      {
+        text: '[[setback|I failed Level 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[setback|It will always be on my transcript.]]',
+        kind: 'secondary',
+        messageId: 'ends',
+        at: 'It will always be on my transcript.',
+      },
+      {
+        text: 'I like to listen. I look for a program by the sea. [[setback|For completeness, I failed my surgery clerkship.]]',
+        messageId: 'ends',
+        at: 'For completeness, I failed my surgery clerkship.',
+      },
+    ],
+    valid: [
+      {
+        text: 'I like the wards at dawn. [[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I bring her list to residency.]]',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]',
+        kind: 'secondary',
+      },
+      {
+        text: 'I like the wards.\n\n[[setback|I failed Step 1.]] [[setback|I told my family.]]\n\n[[change|I met with a tutor.]] [[evidence|I passed in June.]]',
+      },
+      { text: 'We lost the final. I still think of that corner kick, and of the bus home afterward.' },
+      {
+        text: 'I like the wards.\n\n[[setback|I failed Step 1.]] [[evidence|I passed in June.]]\n\n[[setback|Since that exam]] [[growth|I end each day with two questions on a card.]]',
+        nearMiss: 'a nod of three words',
+      },
+      {
+        text: 'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|Two years later I did not match in neurology, having applied late.]] [[change|I asked six programs why.]] [[evidence|I have nine interviews.]]',
+        nearMiss: 'another setback, told later',
+      },
+    ],
+  },
+});

@@ -1,0 +1,86 @@
+import { inWords, UNSURE } from '../narrative/story.ts';
+import type { Role, Segment } from '../narrative/types.ts';
+import { defineRule } from './types.ts';
+
+const PARTS = ['setback', 'change', 'evidence'] as const satisfies readonly Role[];
+
+export default defineRule({
+  meta: {
+    id: 'three-part-order',
+    group: 'what-changed',
+    severity: 'suggestion',
+    summary: 'What happened comes first, then what changed, then the evidence.',
+    why: 'Directors read for three answers in this order: what happened, what did this person change, did it work. A result in front of the question it answers can look as if it covers something up.',
+    ask: 'If these sentences stood in the order in which they happened, would anything be lost?',
+    source: 'The three-part answer that program directors and interview coaches ask for.',
+    options: {},
+    messages: {
+      'evidence-first': {
+        text: 'You give the result, "{{words}}", before the reader knows what it is the answer to.',
+      },
+      'change-first': { text: 'You tell what you changed, "{{words}}", before the reader knows why.' },
+      'evidence-early': { text: 'You give the result, "{{words}}", before you have said what you changed.' },
+    },
+  },
+  check({ document, narrative, report }) {
+    const sure = (segment: Segment) => segment.confidence >= UNSURE;
+    const firsts = PARTS.map((role) =>
+      narrative.segments.find((segment) => segment.role === role && sure(segment)),
+    );
+    const [setback, change, evidence] = firsts;
+    if (!setback || !change || !evidence) return;
+    const first = [setback, change, evidence].reduce((one, other) => (other.start < one.start ? other : one));
+    const early = first === setback ? (evidence.start < change.start ? evidence : undefined) : first;
+    if (!early) return;
+    const messageId =
+      early === change ? 'change-first' : first === setback ? 'evidence-early' : 'evidence-first';
+    report({
+      messageId,
+      at: early,
+      data: { words: inWords(document.source, early) },
+      confidence: early.confidence,
+    });
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[evidence|I scored 255 on Step 2 CK.]] [[setback|I had failed Step 1.]] [[change|I met with a tutor.]]',
+        messageId: 'evidence-first',
+        at: 'I scored 255 on Step 2 CK.',
+      },
+      {
+        text: '[[change|I met with a tutor every Monday.]] [[setback|I had failed Step 1.]] [[evidence|I passed in May.]]',
+        messageId: 'change-first',
+        at: 'I met with a tutor every Monday.',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed in May.]] [[change|In between I met with a tutor.]]',
+        messageId: 'evidence-early',
+        at: 'I passed in May.',
+      },
+      {
+        text: '[[evidence|I passed Level 2-CE with a 540]], [[setback|after a fail in June]]. [[change|I had sold my textbooks and lived in timed blocks.]]',
+        messageId: 'evidence-first',
+        at: 'I passed Level 2-CE with a 540',
+      },
+    ],
+    valid: [
+      { text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed.]]' },
+      {
+        text: '[[context|My father was ill that spring.]] [[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed.]]',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed.]] [[change|I kept the tutor for Step 2 CK.]] [[evidence|I scored 240.]]',
+      },
+      { text: 'I passed Step 1 and scored 251 on Step 2 CK. Then I moved to Ohio.' },
+      {
+        text: '[[evidence|I passed Step 1 in May]] [[setback|after failing it in March]].',
+        nearMiss: 'no change is told, so there is no order of three',
+      },
+      {
+        text: '[[setback|I failed Step 1]] [[evidence|and passed it in May]]. [[growth|I plan my weeks now.]]',
+        nearMiss: 'two parts only',
+      },
+    ],
+  },
+});
