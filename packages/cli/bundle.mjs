@@ -19,7 +19,12 @@ await build({
   // Some libraries' CommonJS form cannot be bundled; their ES modules can.
   mainFields: ['module', 'main'],
   target: 'node20.19',
-  define: { NARRATIVE_LINT_VERSION: JSON.stringify(version) },
+  define: {
+    NARRATIVE_LINT_VERSION: JSON.stringify(version),
+    // Known to CommonJS only, and some bundled libraries ask for them.
+    __filename: 'import.meta.filename',
+    __dirname: 'import.meta.dirname',
+  },
   // Some bundled libraries are CommonJS and ask for Node's own modules at run time.
   banner: {
     js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

@@ -3,6 +3,7 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import { type LintConfig, parseConfig } from '@narrative-lint/core';
 import type { ParseError } from 'jsonc-parser';
 import { type LilconfigResult, lilconfig } from 'lilconfig';
+import { parse as parseYaml } from 'yaml';
 import { ConfigError } from './errors.ts';
 
 const NAME = 'narrative-lint.config';
@@ -70,7 +71,7 @@ async function loadNamed(path: string, asGiven: string): Promise<LilconfigResult
   }
   const value: unknown = /json/i.test(EXTENSION.exec(path)?.[1] ?? '')
     ? await loadJson(path, content)
-    : await loadYaml(path, content);
+    : loadYaml(path, content);
   const config = isPackage(path) ? (value as { narrativeLint?: unknown } | null)?.narrativeLint : value;
   return { filepath: path, config: config ?? {} };
 }
@@ -107,10 +108,9 @@ async function loadJson(path: string, content: string): Promise<unknown> {
   return value;
 }
 
-async function loadYaml(path: string, content: string): Promise<unknown> {
-  const { parse } = await import('yaml');
+function loadYaml(path: string, content: string): unknown {
   try {
-    return parse(content, { maxAliasCount: 20 });
+    return parseYaml(content, { maxAliasCount: 20 });
   } catch (cause) {
     const what = cause instanceof Error ? cause.message.split('\n')[0]?.replace(/:$/, '') : String(cause);
     throw new ConfigError([`${shortest(process.cwd(), path)} is not valid YAML: ${what}`], { cause });

@@ -142,7 +142,7 @@ function profileOf(specialty: string): Profile {
 function choice(flags: string, description: string, values: readonly string[]): Option {
   return new Option(flags, `${description}: ${values.join(', ')}`).argParser((value: string) => {
     if (values.includes(value)) return value;
-    throw new InvalidArgumentError(`Known: ${values.join(', ')}.${didYouMean(value, values)}`);
+    throw new InvalidArgumentError(didYouMean(value, values).trim() || `Known: ${values.join(', ')}.`);
   });
 }
 

@@ -18,7 +18,7 @@ export async function formatDiff(drafts: readonly LintedDraft[], theme: Theme): 
 function paint(patch: string, theme: Theme): string {
   return patch
     .split('\n')
-    .filter((line) => !/^=+$/.test(line))
+    .filter((line) => !/^(?:=+$|Index: )/.test(line))
     .map((line) => {
       if (/^(?:\+\+\+|---|@@)/.test(line)) return theme.dim(line);
       if (line.startsWith('+')) return theme.good(line);

@@ -32,7 +32,10 @@ export function quote(
       const mark = (text: string) => theme.severity[severity](theme.underline(text));
       return [line.map(({ text, marked }) => (marked ? mark(text) : text)).join('')];
     }
-    const text = line.map((piece) => piece.text).join('');
+    const text = line
+      .map((piece) => piece.text)
+      .join('')
+      .trimEnd();
     const carets = line.map((piece) => (piece.marked ? '^' : ' ').repeat(stringWidth(piece.text))).join('');
     return carets.includes('^') ? [text, carets.trimEnd()] : [text];
   });

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder, PLACEHOLDER, reportOf, SAMPLES } from './run.ts';
+
+const here = await folder();
+const SAMPLE = join(SAMPLES, 'personal-statement.md');
+const CLEAN = join(SAMPLES, 'personal-statement-clean.md');
+
+describe('json', () => {
+  it('has exactly the documented keys, and offsets that lead to the words', async () => {
+    const run = await here.run([SAMPLE, '--format', 'json']);
+    const report = reportOf(run);
+    const source = await readFile(SAMPLE, 'utf8');
+    expect(run).toMatchObject({ code: 1, err: '' });
+    expect(Object.keys(report)).toEqual(['version', 'files', 'summary']);
+    expect(Object.keys(report.summary)).toEqual(['files', 'errors', 'warnings', 'suggestions']);
+    const file = report.files[0];
+    if (!file) throw new Error('no file in the report');
+    const keys = ['path', 'kind', 'words', 'characters', 'characterLimit', 'messages', 'narrative'];
+    expect(Object.keys(file)).toEqual(keys);
+    expect(file).toMatchObject({ kind: 'personal-statement', characterLimit: 28000 });
+    expect(Object.keys(file.narrative)).toEqual(['segments', 'space']);
+    expect(Object.values(file.narrative.space).reduce((sum, words) => sum + words, 0)).toBe(file.words);
+    expect(Object.keys(file.narrative.space)).toEqual([
+      'setback',
+      'context',
+      'excuse',
+      'change',
+      'evidence',
+      'growth',
+      'other',
+    ]);
+
+    const gap = file.messages.find(({ ruleId }) => ruleId === 'no-placeholders');
+    expect(gap).toMatchObject({ severity: 'error', scope: 'range' });
+    expect(source.slice(gap?.start?.offset, gap?.end?.offset)).toBe('[Program]');
+    expect(source.split('\n')[(gap?.start?.line ?? 0) - 1]?.slice((gap?.start?.column ?? 0) - 1)).toMatch(
+      /^\[Program\]/,
+    );
+
+    const dash = file.messages.find(({ fix }) => fix?.text.includes('-'));
+    expect(source.slice(dash?.fix?.start, dash?.fix?.end)).toContain('\u2014');
+    for (const message of file.messages) {
+      const expected = ['ruleId', 'severity', 'message', 'note', 'url', 'scope'];
+      if (message.scope === 'range') expected.push('start', 'end');
+      if (message.fix) expected.push('fix');
+      expect(Object.keys(message)).toEqual(expected);
+    }
+  });
+
+  it('has null where the form sets no limit', async () => {
+    const run = await here.run(['-', '--kind', 'interview-answer', '--format', 'json'], {
+      stdin: 'I took a year away.',
+    });
+    expect(reportOf(run).files[0]).toMatchObject({ path: '<stdin>', characterLimit: null });
+  });
+});
+
+describe('pretty', () => {
+  it('shows header, space, words in question, why and question, and sums up', async () => {
+    const { code, out, err } = await here.run([SAMPLE]);
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(out).toMatch(/personal statement, \d+ words, 3,\d{3} of 28,000 characters/);
+    expect(out).toMatch(/failure \d+% \/ change \d+%/);
+    expect(out).toContain('target: more change than failure');
+    const lines = out.split('\n');
+    const quoted = lines.findIndex((line) => line.includes('[Program] the patience'));
+    expect(lines[quoted + 1]?.indexOf('^^^^^^^^^')).toBe(lines[quoted]?.indexOf('[Program]'));
+    expect(out).toMatch(/\n {4}why {2}/);
+    expect(out).toMatch(/\n {4}ask {2}/);
+    expect(out).toMatch(/In all: .*error.* in 1 draft\./);
+  });
+
+  it('gives lines and columns for text, paragraphs and sentences for Word', async () => {
+    expect((await here.run([SAMPLE])).out).toMatch(/\n {2}\d+:\d+ {2}error {2}no-placeholders/);
+    const word = await here.run([join(SAMPLES, 'personal-statement.docx')]);
+    expect(word.out).toMatch(/\n {2}paragraph 8, sentence 2 {2}error {2}no-placeholders/);
+  });
+
+  it('encourages when a draft is clean', async () => {
+    const { code, out } = await here.run([CLEAN]);
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing to object to');
+    expect(out).toContain('no findings in 1 draft');
+  });
+
+  it('keeps within the width', async () => {
+    const { out } = await here.run([SAMPLE], { env: { COLUMNS: '60' } });
+    const drawn = out.split('\n').filter((line) => !line.includes(SAMPLE) && !line.startsWith('  In all'));
+    expect(Math.max(...drawn.map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('colour', () => {
+  const ESCAPE = '\u001B[';
+
+  it('is used when it is asked for, and never in a pipe by itself', async () => {
+    await here.write('a.md', PLACEHOLDER);
+    expect((await here.run(['a.md', '--color'])).out).toContain(`${ESCAPE}4m[Program]`);
+    expect((await here.run(['a.md'], { env: { FORCE_COLOR: '1' } })).out).toContain(ESCAPE);
+    expect((await here.run(['a.md'])).out).not.toContain(ESCAPE);
+  });
+
+  it('is off with NO_COLOR and --no-color', async () => {
+    await here.write('a.md', PLACEHOLDER);
+    expect((await here.run(['a.md'], { env: { NO_COLOR: '1', FORCE_COLOR: '1' } })).out).not.toContain(
+      ESCAPE,
+    );
+    const run = await here.run(['a.md', '--no-color'], { env: { FORCE_COLOR: '1' } });
+    expect(run.out).not.toContain(ESCAPE);
+    expect(run.out).toContain('^^^^^^^^^');
+  });
+
+  it('has no progress in a pipe', async () => {
+    await here.write('b.md', PLACEHOLDER);
+    const { out, err } = await here.run(['a.md', 'b.md']);
+    expect(err).toBe('');
+    expect(out).not.toContain('Reading');
+    expect(out).not.toContain('\r');
+  });
+});
