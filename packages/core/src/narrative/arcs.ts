@@ -8,7 +8,7 @@ import {
   saysOutcome,
   setbacksNamed,
 } from './naming.ts';
-import { sharesSubject, speaksOf } from './resolution.ts';
+import { comesBackTo, sharesSubject, speaksOf } from './resolution.ts';
 import type { Arc, Segment, SetbackKind } from './types.ts';
 
 /** An arc while it is being put together. */
@@ -191,11 +191,15 @@ function attachOutcomes(
     if (!outcomes.includes(segment)) continue;
     // A result told before everything else does not close the telling of what happened.
     if (drafts.some((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)) open = false;
+    const told = drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start);
     const spoken = TOGETHER.test(segment.text)
-      ? drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)
+      ? told
       : drafts.filter((draft) => speaksOf(language, segment, draft));
     for (const draft of spoken) attach(draft, segment);
-    if (spoken.length === 0) waiting.set(segment, cluster);
+    if (spoken.length > 0) continue;
+    const recalled = drafts.filter((draft) => comesBackTo(segment.text, draft.kind));
+    for (const draft of recalled) attach(draft, segment);
+    if (!cluster.some((draft) => recalled.includes(draft))) waiting.set(segment, cluster);
   }
   for (const [segment, candidates] of waiting) {
     // Where the telling goes on with some of several setbacks by name, the rest of it is about those.

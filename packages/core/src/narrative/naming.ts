@@ -55,8 +55,11 @@ export function examsNamed(language: LanguageAnalysis, range: TextRange): NamedS
 export function setbacksNamed(language: LanguageAnalysis, range: TextRange): NamedSetback[] {
   const exams = examsNamed(language, range);
   const found: NamedSetback[] = [...exams];
+  const idioms = language.within(range, 'course-idiom');
   for (const [family, kind] of OTHERS) {
-    const hits = language.within(range, family);
+    const hits = language
+      .within(range, family)
+      .filter((hit) => !idioms.some((idiom) => idiom.start < hit.end && hit.start < idiom.end));
     // "Failed Step 1 that semester" and "the shelf of my clerkship" name the exam, not the course around it.
     const own =
       kind === 'course' || kind === 'clerkship'

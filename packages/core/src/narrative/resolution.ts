@@ -10,7 +10,7 @@ const BACK_TO: Readonly<Partial<Record<SetbackKind, RegExp>>> = {
   unmatched:
     /\b(?:match(?:ed)?|applied|application|cycle|season|interviews?|invitations?|letters?|reappl\w+)\b/i,
   dismissal: /\b(?:dismiss\w*|appeal\w*|readmi\w+|reinstat\w+|return(?:ed|ing)?)\b/i,
-  probation: /\b(?:probation|standing|attendance|absen\w+)\b/i,
+  probation: /\b(?:probation|(?:good|academic) standing|attendance|absen\w+)\b/i,
   professionalism: /\b(?:professionalism|citation|committee|punctual\w*|complaint)\b/i,
   'clinical-error': /\b(?:error|mistake|near miss|incident|disclos\w+|apologi[sz]\w+)\b/i,
   clerkship: /\b(?:clerkship|rotation)\b/i,
@@ -38,7 +38,12 @@ export function sharesSubject(one: string, other: string): boolean {
   return subjects(other).some((word) => words.has(word));
 }
 
-/** Whether a stretch of change or evidence speaks of a setback: by the name of its exam or subject. */
+/** Whether a stretch of change or evidence comes back to a setback by a word that fits its kind, if not by name. */
+export function comesBackTo(text: string, kind: SetbackKind | undefined): boolean {
+  return kind !== undefined && (BACK_TO[kind]?.test(text) ?? false);
+}
+
+/** Whether a stretch of change or evidence names a setback: by its exam or by its subject. */
 export function speaksOf(
   language: LanguageAnalysis,
   segment: TextRange & { readonly text: string },
@@ -47,7 +52,6 @@ export function speaksOf(
   const { kind } = setback;
   if (kind !== undefined) {
     if (examsNamed(language, segment).some((name) => name.kind === kind)) return true;
-    if (BACK_TO[kind]?.test(segment.text)) return true;
     if (kind !== 'course' && kind !== 'clerkship' && kind !== 'shelf-exam') return false;
   }
   return sharesSubject(setback.label, segment.text);

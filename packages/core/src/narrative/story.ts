@@ -42,17 +42,32 @@ export function aroundSetback(document: NarrativeDocument, narrative: Narrative)
   return document.sentences.filter((sentence) => near.has(sentence.index));
 }
 
-/** Joins ranges that stand within a few words of each other, with no punctuation between them. */
-export function joinClose(source: string, ranges: readonly TextRange[], words: number): TextRange[] {
-  const joined: TextRange[] = [];
-  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const last = joined.at(-1);
-    const between = last ? source.slice(last.end, range.start) : '';
-    const near =
-      !/[,;:.!?()\u2013\u2014"]/.test(between) && between.split(/\s+/).filter(Boolean).length <= words;
-    if (last && (range.start <= last.end || near))
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
-    else joined.push({ start: range.start, end: range.end });
+/** A stretch longer than this (in words) is too long to point at as a phrase. */
+const LONGEST_PHRASE = 20;
+
+/**
+ * The stretches between punctuation marks that hold the given phrases, each once, in text order: what a
+ * finding about a phrase points at and quotes.
+ */
+export function stretchesOf(document: NarrativeDocument, phrases: readonly TextRange[]): TextRange[] {
+  const { source } = document;
+  const found: TextRange[] = [];
+  for (const phrase of [...phrases].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const sentence = document.sentences.find((one) => one.start <= phrase.start && phrase.end <= one.end);
+    const before = source.slice(sentence?.start ?? phrase.start, phrase.start);
+    const after = source.slice(phrase.end, sentence?.end ?? phrase.end);
+    const head =
+      /(?:^|[,;:.!?()"\u201C\u2013\u2014]\s*|\s--?\s)(?:(?:and|but|because|that|so|for|as)\s+)?([^,;:.!?()"\u201C\u2013\u2014]*)$/i.exec(
+        before,
+      );
+    const tail = /^[^,;:.!?()"\u201D\u2013\u2014]*/.exec(after)?.[0] ?? '';
+    const whole = { start: phrase.start - (head?.[1]?.length ?? 0), end: phrase.end + tail.trimEnd().length };
+    const words = source.slice(whole.start, whole.end).split(/\s+/).length;
+    const range = words > LONGEST_PHRASE ? { start: phrase.start, end: phrase.end } : whole;
+    const last = found.at(-1);
+    if (last && range.start < last.end)
+      found[found.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    else found.push(range);
   }
-  return joined;
+  return found;
 }

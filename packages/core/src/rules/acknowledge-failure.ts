@@ -100,8 +100,8 @@ export default defineRule({
         text: 'You write "{{words}}", and nowhere in the draft does it say what that was: no exam or course stands beside its outcome.',
       },
       missing: {
-        text: 'Your profile lists {{setback}}, and this draft does not mention it. Advice is split here: many directors want a sentence about it, and some prefer it told elsewhere in the application.',
-        ask: 'Do you want it told here, in a sentence or two? If you tell it elsewhere on purpose, set addressedIn for it in the profile (for example addressedIn: interruption) and this finding goes away.',
+        text: 'Your profile lists {{setback}}, and this draft does not mention it. Advice is split here: many directors want a sentence about it, and some prefer it told elsewhere in the application; if that is your plan, set addressedIn for it in the profile (addressedIn: interruption) and this finding goes away.',
+        ask: 'Do you want to name it here, in a sentence or two, or will it stay elsewhere?',
       },
     },
   },
@@ -111,7 +111,7 @@ export default defineRule({
     const plain = arcs.some((arc) => arc.named);
     if (hint && !plain) {
       const mention = hint.mentions.find((part) => language.has(part, 'allusion')) ?? hint.mentions[0];
-      const told = hint.mentions.some((part) => clinicalSigns(document, language, part) > 0);
+      const told = hint.mentions.some((part) => clinicalSigns(document, language, part) > 1);
       const alludes = hint.mentions.some((part) => language.has(part, 'allusion'));
       const sure = hint.mentions.some((part) => part.confidence >= UNSURE);
       if (mention && (alludes || (sure && !told))) {

@@ -8,7 +8,7 @@ export default defineRule({
     severity: 'error',
     summary: 'A setback is followed by an outcome that a reader can check.',
     why: 'Directors look for proof that the change worked. Without an outcome the reader is left with the fail as the latest news about you.',
-    ask: 'What came after it: a pass, a score, a grade, a sentence in an evaluation? Even one that seems small to you counts.',
+    ask: 'What came after it, even if it seems small to you: a pass, a score, a grade, a sentence in an evaluation?',
     source: 'Advisors and reviewers on red flags want objective proof that the change worked.',
     options: {},
     messages: {

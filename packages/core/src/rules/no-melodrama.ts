@@ -1,5 +1,5 @@
 import type { TextRange } from '../document/types.ts';
-import { aroundSetback, inWords, joinClose } from '../narrative/story.ts';
+import { aroundSetback, inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** So many tokens may stand between "everything I had" and "turned to ash". */
@@ -41,8 +41,8 @@ export default defineRule({
         if (!denied) phrases.push(word);
       }
     }
-    for (const at of joinClose(source, phrases, 4)) {
-      report({ messageId: 'phrase', at, data: { words: inWords(source, clauseOf(at)) } });
+    for (const at of stretchesOf(document, phrases)) {
+      report({ messageId: 'phrase', at, data: { words: inWords(source, at) } });
     }
 
     /** Somebody else's worst day is their story: a third person before the phrase, and no "I" or "my" around it. */
@@ -66,22 +66,22 @@ export default defineRule({
       {
         text: '[[setback|When I failed Step 1 my whole world came crashing down.]] [[change|I met with a tutor.]]',
         messageId: 'phrase',
-        at: 'my whole world came crashing down',
+        at: 'When I failed Step 1 my whole world came crashing down',
       },
       {
         text: '[[setback|I failed Level 1.]] [[setback|It was the darkest moment of my life.]] [[change|I joined a study group.]]',
         messageId: 'phrase',
-        at: 'darkest moment',
+        at: 'It was the darkest moment of my life',
       },
       {
         text: '[[setback|I did not match]], [[setback|and I cried on the bathroom floor for hours]]. [[change|I called my dean.]]',
         messageId: 'phrase',
-        at: 'cried on the bathroom floor',
+        at: 'I cried on the bathroom floor for hours',
       },
       {
         text: '[[setback|I failed my clerkship; every hope I had was put out in a minute.]] [[setback|I wept.]]',
         messageId: 'phrase',
-        at: ['every hope I had was put out', 'wept'],
+        at: ['every hope I had was put out in a minute', 'I wept'],
       },
     ],
     valid: [

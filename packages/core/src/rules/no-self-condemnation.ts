@@ -1,4 +1,4 @@
-import { aroundSetback, inWords, joinClose } from '../narrative/story.ts';
+import { aroundSetback, inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 export default defineRule({
@@ -34,7 +34,7 @@ export default defineRule({
           ),
       ];
     });
-    for (const at of joinClose(source, verdicts, 4)) {
+    for (const at of stretchesOf(document, verdicts)) {
       report({ messageId: 'verdict', at, data: { words: inWords(source, at) } });
     }
   },
@@ -43,22 +43,22 @@ export default defineRule({
       {
         text: '[[setback|I failed Step 1, and I thought that I was too stupid to be a doctor.]] [[change|I hired a tutor.]]',
         messageId: 'verdict',
-        at: 'too stupid to',
+        at: 'I thought that I was too stupid to be a doctor',
       },
       {
         text: '[[setback|I failed my shelf.]] [[setback|I felt like a fraud for weeks.]] [[change|I met with my dean.]]',
         messageId: 'verdict',
-        at: 'felt like a fraud',
+        at: 'I felt like a fraud for weeks',
       },
       {
         text: '[[setback|I did not match]], and [[setback|I was ashamed of myself]]. [[change|I asked for feedback.]]',
         messageId: 'verdict',
-        at: 'ashamed of myself',
+        at: 'I was ashamed of myself',
       },
       {
         text: '[[setback|I failed Level 2-CE.]] [[setback|I was not smart enough to be a physician, and I did not deserve to wear the coat.]]',
         messageId: 'verdict',
-        at: ['not smart enough', 'did not deserve to wear the coat'],
+        at: ['I was not smart enough to be a physician', 'I did not deserve to wear the coat'],
       },
     ],
     valid: [

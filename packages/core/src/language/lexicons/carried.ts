@@ -1,6 +1,9 @@
 /** What ties a lesson to the work ahead or the work at hand. */
 export const carried = {
   'work-ahead': [
+    '(bring|bringing|carry|carrying|take|taking) ..5 (to|into|with)',
+    '(my|our) ..2 (training|practice|specialty|wards)',
+    '(benefit|serve|help|useful) ..3 (me|my|as|to) ..5 (training|specialty|medicine|surgery|pediatrics|psychiatry|radiology|pathology|neurology|anesthesiology)',
     'residency',
     'resident',
     'residents',
@@ -9,6 +12,8 @@ export const carried = {
     'interns',
     'internship',
     'intern year',
+    '(to|in|by|next) july',
+    '(comes|coming|come|goes|go|travels) with me',
     'program',
     'programs',
     'your (wards|service|team|hospital|clinic|residents|faculty|patients)',

@@ -2,7 +2,7 @@
 export const emotion = {
   /** What the writer holds dear; overwrought when words of `ruin` follow within a few words. */
   hope: [
-    'my (world|whole world|entire world|life|whole life|entire life|dream|dreams|lifelong dream|childhood dream|hope|hopes|future|universe|identity|soul|spirit|heart)',
+    'my (world|whole world|entire world|life|whole life|entire life|dream|dreams|lifelong dream|childhood dream|hope|hopes|future|universe|identity|soul|spirit|heart|career|ambition|ambitions|lifelong (ambition|goal)|only (dream|hope|future))',
     'every (hope|dream)',
     'all (my|of my) (hopes|dreams|plans)',
     'everything i',
@@ -38,6 +38,10 @@ export const emotion = {
     '(worst|lowest|saddest|loneliest|hardest) ..1 (moment|day|hour|time|period|night|week|month|year|stretch|season|point|thing) (of|in) my (life|whole|entire|young)',
     'a dark (place|hole|tunnel|cloud|night|chapter|abyss|pit)',
     'rock bottom',
+    '(years|months|decade|decades|lifetime) of (hope|hopes|work|effort|sacrifice|dreams|hard work) ..3 (burned|gone|vanished|crumbled|evaporated|lost|wasted|erased|disappeared|collapsed|went up)',
+    '(swallowed|swallowing|stole|stolen|extinguished|snuffed) ..3 (future|hope|hopes|dream|dreams|light)',
+    '(dagger|knife|arrow|bullet|stake) ..2 (to|into|in|through) ..2 (heart|chest|gut|back|soul)',
+    '(light|lights) (went|go) out (in|inside|of)',
     '(depths|pit|ocean|sea|well|abyss) of (despair|misery|sorrow|grief|darkness|hopelessness|depression)',
     '(heart-wrenching|soul-crushing|gut-wrenching|heart-breaking|heartbreaking|earth-shattering|world-ending|life-shattering)',
     '(part|piece|something) (of|in|inside) me (died|broke|shattered|snapped)',
@@ -129,6 +133,8 @@ export const emotion = {
     'heart (stopped|broke|shattered|bled)',
     '~scream',
     'my soul',
+    '(like|as) (a|an) ..1 (ghost|zombie|corpse|prisoner|shell|funeral|death sentence|wounded animal)',
+    '(could|can) (barely|hardly|scarcely) (breathe|eat|speak|move|stand)',
   ],
   /** A verdict with its denial inside it ("not smart enough"). */
   'self-doubt': [
@@ -144,7 +150,7 @@ export const emotion = {
     '(not|never) (doctor|physician|residency) material',
     '(had|have|has) no (business|right|place) ..6 (patient|patients|medicine|coat|hospital|ward|wards|doctor|physician|medical|school|there|here)',
     '(nobody|no one|someone|somebody|anyone|a person|people) (this|so|as) ..3 should',
-    '(someone|somebody|a person|people|anyone) (like me|with my (brain|mind|record|scores)) ..8',
+    '(someone|somebody|a person|people|anyone) (like me|with my (brain|mind|record|scores)) ..3 (should|could|not|never|no|had|has)',
     'should (never|not) ..2 (be|have) ..4 (handed|trusted|allowed|admitted|near|a doctor|a physician|in medicine|let)',
     'should never have (been|become|gone|applied|come)',
     'not (a|be a) (real|true) (doctor|physician)',
@@ -168,6 +174,12 @@ export const emotion = {
     'i ..3 (unsafe|incompetent|stupid|dumb|useless|pathetic|inadequate|inferior|unfit|defective|unintelligent)',
     'my (own|sheer|utter) (stupidity|incompetence|inadequacy|worthlessness)',
     'my (stupidity|incompetence|worthlessness)',
+    'i (was|am|felt|must be) ..2 (broken|damaged|flawed|worthless)',
+    '(whether|if) i (was|am|were|would be|could be) ..2 (good|smart|clever|bright|intelligent|worthy|cut out|fit|meant)',
+    'mistake (in|by|of) (admitting|accepting|letting)',
+    '(stupidest|dumbest|slowest|weakest|worst|least intelligent) ..1 (person|student|one|mind|doctor|candidate)',
+    '(terrible|horrible|bad|awful|worthless|useless|pathetic|hopeless) (doctor|physician|student|person|human)',
+    'who would (trust|want)',
     'my brain ..2 (broken|defective|failed|useless)',
     'failed as (a|an)',
     'undeserving',

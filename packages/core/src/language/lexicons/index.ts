@@ -11,7 +11,17 @@ import { safety } from './safety.ts';
 import { setbacks } from './setbacks.ts';
 
 /** All phrase families of the linter. A family of a new file is added here and nowhere else. */
-export const families = { ...setbacks, ...responsibility, ...remediation, ...bystanders, ...emotion, ...plainNaming, ...safety, ...checkable, ...carried };
+export const families = {
+  ...setbacks,
+  ...responsibility,
+  ...remediation,
+  ...bystanders,
+  ...emotion,
+  ...plainNaming,
+  ...safety,
+  ...checkable,
+  ...carried,
+};
 
 export type FamilyName = keyof typeof families;
 

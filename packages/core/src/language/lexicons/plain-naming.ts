@@ -81,6 +81,14 @@ export const plainNaming = {
     '(not|never) ..1 pass ..3 @course',
     '~retake ..2 @course',
   ],
+  /** A course that is no course. */
+  'course-idiom': [
+    'of course',
+    '(in|over|during) the course of',
+    'course of (action|the disease|treatment|antibiotics|illness)',
+    'run its course',
+    '(on|off) course',
+  ],
   'names-clerkship': [
     '~fail ..6 @clerkship',
     '@clerkship ..12 (failed|failing|unsatisfactory)',

@@ -109,7 +109,6 @@ export const safety = {
     '(early|before) ..3 to check the',
     'check the (machine|suction)',
     'backup plan',
-    'read about (my|each|every) (patient|patients|case)',
     'prepare the charts',
   ],
   'is-trusted': [
