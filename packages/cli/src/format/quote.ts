@@ -3,8 +3,8 @@ import stringWidth from 'string-width';
 import type { Theme } from './theme.ts';
 
 /** UTF-16 code units of the sentence shown before and after the words in question, and of those words. */
-const BEFORE = 90;
-const AFTER = 60;
+const BEFORE = 110;
+const AFTER = 110;
 const LONGEST = 260;
 const GAP = ' ... ';
 
