@@ -72,6 +72,8 @@ function drawRun(text, column, y, style) {
       return [`<rect x="${x}" y="${y - 11}" width="${length}" height="13" fill="${fill}"${faint}/>`];
     }
     if (match[0].trim() === '') return [];
+    const indent = match[0].length - match[0].trimStart().length;
+    if (indent > 0) return drawRun(match[0].trimStart(), column + match.index + indent, y, style);
     const looks = `${style.bold ? ' font-weight="700"' : ''}${style.underline ? ' text-decoration="underline"' : ''}`;
     return [
       `<text x="${x}" y="${y}" textLength="${length}" lengthAdjust="spacingAndGlyphs" fill="${fill}"${looks}>${escapeXml(match[0])}</text>`,

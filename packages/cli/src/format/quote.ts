@@ -26,7 +26,7 @@ export function quote(
   theme: Theme,
   width: number,
 ): string[] {
-  const lines = wrapPieces(piecesOf(document, range), width);
+  const lines = wrapPieces(piecesOf(document, range), width).map(merge);
   return lines.flatMap((line) => {
     if (theme.colour) {
       const mark = (text: string) => theme.severity[severity](theme.underline(text));
@@ -92,6 +92,7 @@ function wrapPieces(pieces: readonly Piece[], width: number): Piece[][] {
     const size = word.reduce((sum, { text }) => sum + stringWidth(text), 0);
     const blank = word.every(({ text }) => text.trim() === '');
     if (used > 0 && used + size > width && !blank) {
+      if (line.at(-1)?.text === ' ') line.pop();
       lines.push(line);
       line = [];
       used = 0;
@@ -102,6 +103,17 @@ function wrapPieces(pieces: readonly Piece[], width: number): Piece[][] {
   }
   if (line.length > 0) lines.push(line);
   return lines;
+}
+
+/** Puts neighbours together that are marked alike. */
+function merge(line: readonly Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const piece of line) {
+    const last = merged.at(-1);
+    if (last?.marked === piece.marked) merged[merged.length - 1] = { ...last, text: last.text + piece.text };
+    else merged.push(piece);
+  }
+  return merged;
 }
 
 /** Cuts pieces into words and the spaces between them. */
