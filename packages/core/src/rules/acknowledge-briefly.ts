@@ -1,4 +1,4 @@
-import { inWords } from '../narrative/story.ts';
+import { inWords, stretchesBySentence } from '../narrative/story.ts';
 import { FAILURE_SIDE } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
@@ -31,22 +31,22 @@ export default defineRule({
   },
   check({ document, narrative, options, report }) {
     if (narrative.arcs.length === 0) return;
+    const failure = narrative.segments.filter((segment) => FAILURE_SIDE.has(segment.role));
     const sentences = new Set<number>();
     let words = 0;
-    for (const segment of narrative.segments) {
-      if (!FAILURE_SIDE.has(segment.role)) continue;
-      words += segment.words;
-      for (const sentence of segment.sentences) sentences.add(sentence);
+    for (const stretch of stretchesBySentence(document, failure)) {
+      words += stretch.words;
+      sentences.add(stretch.sentence);
       const tooMany = sentences.size > options.sentences;
       if (!tooMany && words <= options.words) continue;
-      const quote = { words: inWords(document.source, segment) };
+      const quote = { words: inWords(document.source, stretch) };
       report({
         messageId: tooMany ? 'sentences' : 'words',
-        at: segment,
+        at: { start: stretch.start, end: stretch.end },
         data: tooMany
           ? { ...quote, count: sentences.size, most: options.sentences }
           : { ...quote, count: words, most: options.words },
-        confidence: segment.confidence,
+        confidence: stretch.segment.confidence,
       });
       return;
     }

@@ -1,4 +1,5 @@
-import { clinicalSigns, examsNamed, saysOutcome, setbacksNamed } from '../narrative/naming.ts';
+import { tellsSetback } from '../narrative/in-words.ts';
+import { clinicalSigns } from '../narrative/naming.ts';
 import { inWords, UNSURE } from '../narrative/story.ts';
 import type { SetbackKind } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
@@ -59,29 +60,12 @@ const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
 type Context = Pick<RuleContext, 'document' | 'language' | 'narrative'>;
 
 /** Whether the draft tells a setback of this kind, in its arcs or anywhere in plain words. */
-function tells(context: Context, kind: SetbackKind): boolean {
-  const { document, language, narrative } = context;
+function tells({ document, language, narrative }: Context, kind: SetbackKind): boolean {
   const kinds = [kind, ...(SAME[kind] ?? [])];
-  if (narrative.arcs.some((arc) => (arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind))))
-    return true;
-  if (kind === 'clinical-error') {
-    return narrative.arcs.some((arc) =>
-      arc.mentions.some((mention) => clinicalSigns(document, language, mention) > 0),
-    );
-  }
-  // Words decide here too, so that a setback whose role was missed is not called missing.
-  return document.sentences.some((sentence) => {
-    if (language.has(sentence, 'other-person', 'clinical-failure')) return false;
-    const exam = examsNamed(language, sentence).some((name) => kinds.includes(name.kind));
-    if (exam)
-      return (
-        saysOutcome(language, sentence) &&
-        narrative.segments.some((part) => part.role === 'setback' || part.role === 'evidence')
-      );
-    return (
-      narrative.arcs.length > 0 && setbacksNamed(language, sentence).some((name) => kinds.includes(name.kind))
-    );
-  });
+  const inArcs = narrative.arcs.some((arc) =>
+    arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind),
+  );
+  return inArcs || tellsSetback(document, language, kinds);
 }
 
 export default defineRule({

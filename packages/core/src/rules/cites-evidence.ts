@@ -1,3 +1,4 @@
+import { tellsOutcome } from '../narrative/in-words.ts';
 import { firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
@@ -17,9 +18,10 @@ export default defineRule({
       },
     },
   },
-  check({ document, narrative, report }) {
+  check({ document, language, narrative, report }) {
     const setback = firstSetback(narrative);
     if (!setback || narrative.segments.some((segment) => segment.role === 'evidence')) return;
+    if (tellsOutcome(document, language, setback.start)) return;
     report({
       messageId: 'missing',
       at: setback,

@@ -1,4 +1,4 @@
-import { inWords } from '../narrative/story.ts';
+import { inWords, stretchesBySentence } from '../narrative/story.ts';
 import { FAILURE_SIDE } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
@@ -28,17 +28,15 @@ export default defineRule({
   check({ document, narrative, options, report }) {
     const { failureWords, changeWords } = narrative;
     if (narrative.arcs.length === 0 || failureWords < changeWords * options.ratio) return;
-    const failures = narrative.segments.filter((segment) => FAILURE_SIDE.has(segment.role));
-    const longest = failures.reduce(
-      (most, segment) => (most && most.words >= segment.words ? most : segment),
-      failures[0],
-    );
-    if (!longest) return;
+    const failure = narrative.segments.filter((segment) => FAILURE_SIDE.has(segment.role));
+    const [first, ...others] = stretchesBySentence(document, failure);
+    if (!first) return;
+    const longest = others.reduce((most, stretch) => (stretch.words > most.words ? stretch : most), first);
     report({
       messageId: 'failure',
-      at: longest,
+      at: { start: longest.start, end: longest.end },
       data: { failure: failureWords, change: changeWords, words: inWords(document.source, longest) },
-      confidence: longest.confidence,
+      confidence: longest.segment.confidence,
     });
   },
   examples: {

@@ -1,6 +1,9 @@
 import { inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
+/** Two words are a connective that fell off its clause, and no excuse. */
+const SHORTEST = 3;
+
 /** One sentence's excuse; `end` grows while a labeller's next piece touches it. */
 interface Excuse {
   readonly start: number;
@@ -30,7 +33,7 @@ export default defineRule({
     let last: Excuse | undefined;
     const found: Excuse[] = [];
     for (const segment of narrative.segments) {
-      if (segment.role !== 'excuse') continue;
+      if (segment.role !== 'excuse' || segment.words < SHORTEST) continue;
       for (const index of segment.sentences) {
         const sentence = document.sentences[index];
         if (!sentence) continue;

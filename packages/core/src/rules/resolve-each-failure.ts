@@ -1,5 +1,22 @@
+import type { TextRange } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
+import { tellsOutcomeOf } from '../narrative/in-words.ts';
+import { setbacksNamed } from '../narrative/naming.ts';
 import { inWords } from '../narrative/story.ts';
+import type { SetbackKind } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
+
+/** The part of a mention that names a setback: one sentence may hold two of them. */
+function clauseNaming(
+  language: LanguageAnalysis,
+  mention: TextRange,
+  kind: SetbackKind | undefined,
+): TextRange {
+  const name = setbacksNamed(language, mention).find((one) => one.kind === kind);
+  const clause = name && language.clauses.find((one) => one.start <= name.start && name.start < one.end);
+  if (!clause) return { start: mention.start, end: mention.end };
+  return { start: Math.max(clause.start, mention.start), end: Math.min(clause.end, mention.end) };
+}
 
 export default defineRule({
   meta: {
@@ -22,18 +39,11 @@ export default defineRule({
     for (const arc of arcs) {
       const mention = arc.mentions[0];
       if (!mention || arc.changes.length + arc.evidence.length > 0) continue;
-      // Two setbacks in one sentence: the clause that names this one.
-      const shared = arcs.some((other) => other !== arc && other.mentions[0] === mention);
-      const clause = language.clauses.find(
-        (part) =>
-          part.start >= mention.start &&
-          part.end <= mention.end &&
-          arc.label.includes(document.source.slice(part.start, part.end)),
-      );
-      const at = shared && clause ? clause : mention;
+      if (arc.kind && tellsOutcomeOf(document, language, arc.kind, mention.end)) continue;
+      const at = clauseNaming(language, mention, arc.kind);
       report({
         messageId: 'open',
-        at: { start: at.start, end: at.end },
+        at,
         data: { words: inWords(document.source, at) },
         confidence: mention.confidence,
       });

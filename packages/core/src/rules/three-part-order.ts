@@ -1,3 +1,4 @@
+import { checkableBy, namesAct } from '../narrative/checkable.ts';
 import { inWords, UNSURE } from '../narrative/story.ts';
 import type { Role, Segment } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
@@ -22,10 +23,19 @@ export default defineRule({
       'evidence-early': { text: 'You give the result, "{{words}}", before you have said what you changed.' },
     },
   },
-  check({ document, narrative, report }) {
-    const sure = (segment: Segment) => segment.confidence >= UNSURE;
+  check({ document, language, narrative, report }) {
+    // The words of a part must bear its role out: an order of three hangs on three single stretches.
+    const bearsOut = (segment: Segment) => {
+      if (segment.role === 'evidence')
+        return checkableBy(language, segment) !== undefined || language.has(segment, 'vague-outcome');
+      if (segment.role === 'change')
+        return namesAct(language, segment) || language.has(segment, 'bare-effort', 'act');
+      return true;
+    };
     const firsts = PARTS.map((role) =>
-      narrative.segments.find((segment) => segment.role === role && sure(segment)),
+      narrative.segments.find(
+        (segment) => segment.role === role && segment.confidence >= UNSURE && bearsOut(segment),
+      ),
     );
     const [setback, change, evidence] = firsts;
     if (!setback || !change || !evidence) return;
