@@ -1,5 +1,25 @@
 import { firstSetback, inWords } from '../narrative/story.ts';
-import { defineRule } from './types.ts';
+import { defineRule, type RuleContext } from './types.ts';
+
+/** Fewer words are a scrap of a clause and end nothing. */
+const SHORTEST = 3;
+
+/** Whether the change or the evidence itself says how the writer works today: then nothing is missing. */
+function saysSoAnyway({
+  document,
+  language,
+  narrative,
+}: Pick<RuleContext, 'document' | 'language' | 'narrative'>): boolean {
+  const told = narrative.segments.filter(
+    (segment) => segment.role === 'change' || segment.role === 'evidence',
+  );
+  return document.sentences.some(
+    (sentence) =>
+      told.some((segment) => segment.sentences.includes(sentence.index)) &&
+      language.has(sentence, 'work-ahead') &&
+      language.has(sentence, 'works-so-now'),
+  );
+}
 
 export default defineRule({
   meta: {
@@ -27,8 +47,11 @@ export default defineRule({
     if (!firstSetback(narrative)) return;
     const growth = narrative.segments.filter((segment) => segment.role === 'growth');
     if (growth.some((segment) => language.has(segment, 'work-ahead', 'works-so-now'))) return;
-    const last = narrative.segments.filter((segment) => segment.role !== 'other').at(-1);
-    if (!last) return;
+    const story = narrative.segments.filter(
+      (segment) => segment.role !== 'other' && segment.words >= SHORTEST,
+    );
+    const last = story.at(-1);
+    if (!last || saysSoAnyway({ document, language, narrative })) return;
     report({
       messageId: last.role === 'growth' ? 'untied' : 'missing',
       at: last,

@@ -1,4 +1,4 @@
-import { inWords } from '../narrative/story.ts';
+import { inWords, UNSURE } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** Two words are a connective that fell off its clause, and no excuse. */
@@ -29,11 +29,14 @@ export default defineRule({
       },
     },
   },
-  check({ document, narrative, report }) {
+  check({ document, language, narrative, report }) {
     let last: Excuse | undefined;
     const found: Excuse[] = [];
     for (const segment of narrative.segments) {
       if (segment.role !== 'excuse' || segment.words < SHORTEST) continue;
+      const borneOut =
+        segment.confidence >= UNSURE || language.has(segment, 'blame', 'minimising', 'exam-dismissed');
+      if (!borneOut) continue;
       for (const index of segment.sentences) {
         const sentence = document.sentences[index];
         if (!sentence) continue;
