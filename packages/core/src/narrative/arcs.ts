@@ -41,7 +41,7 @@ const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>
   dismissal: ['course', 'year', 'probation'],
 };
 const ANOTHER =
-  /\b(?:also|as well|another|too|again|separately|same (?:year|winter|spring|summer|fall|term|semester|month|week)|the (?:next|following) (?:year|term|semester)|years? later)\b/i;
+  /\b(?:also|as well|another|too|separately|same (?:year|winter|spring|summer|fall|term|semester|month|week)|the (?:next|following) (?:year|term|semester)|years? later)\b/i;
 const TOGETHER =
   /\b(?:both|neither|either one|each of (?:them|these)|all (?:three|four|of (?:them|these))|the two)\b/i;
 
@@ -180,6 +180,7 @@ function attachOutcomes(
 ): void {
   const outcomes = segments.filter((segment) => segment.role === 'change' || segment.role === 'evidence');
   const waiting = new Map<Segment, readonly Draft[]>();
+  const named = new Set<Draft>();
   let cluster: Draft[] = drafts[0] ? [drafts[0]] : [];
   let open = true;
   for (const segment of segments) {
@@ -195,19 +196,23 @@ function attachOutcomes(
     const spoken = TOGETHER.test(segment.text)
       ? told
       : drafts.filter((draft) => speaksOf(language, segment, draft));
-    for (const draft of spoken) attach(draft, segment);
+    for (const draft of spoken) {
+      attach(draft, segment);
+      named.add(draft);
+    }
     if (spoken.length > 0) continue;
     const recalled = drafts.filter((draft) => comesBackTo(segment.text, draft.kind));
     for (const draft of recalled) attach(draft, segment);
     if (!cluster.some((draft) => recalled.includes(draft))) waiting.set(segment, cluster);
+    else if (language.has(segment, 'named-pass') && examsNamed(language, segment).length === 0) {
+      // A bare pass belongs to the exam, whatever else the same words come back to.
+      for (const draft of cluster) if (!recalled.includes(draft) && isExamLike(draft)) attach(draft, segment);
+    }
   }
   for (const [segment, candidates] of waiting) {
     // Where the telling goes on with some of several setbacks by name, the rest of it is about those.
-    const followed = candidates.filter((draft) => draft.changes.length + draft.evidence.length > 0);
-    const named = followed.filter((draft) =>
-      [...draft.changes, ...draft.evidence].some((other) => !waiting.has(other)),
-    );
-    for (const draft of named.length > 0 ? named : candidates) attach(draft, segment);
+    const followed = candidates.filter((draft) => named.has(draft));
+    for (const draft of followed.length > 0 ? followed : candidates) attach(draft, segment);
   }
   for (const draft of drafts) {
     draft.changes.sort((a, b) => a.start - b.start);
@@ -226,8 +231,7 @@ function isNamed(
   segments: readonly Segment[],
   draft: Draft,
 ): boolean {
-  const isExam = draft.kind === undefined || EXAM_LIKE.has(draft.kind);
-  if (!isExam) return true;
+  if (!isExamLike(draft)) return true;
   // One sentence may be cut between the exam and its outcome, so sentences are asked and not segments.
   const sentences = document.sentences.filter((sentence) =>
     draft.mentions.some((mention) => mention.sentences.includes(sentence.index)),
@@ -236,6 +240,10 @@ function isNamed(
   if (draft.kind !== undefined) return true;
   const story = segments.filter((segment) => segment.role !== 'other');
   return [...sentences, ...story].some((range) => namesSomeExam(language, range));
+}
+
+function isExamLike(draft: Draft): boolean {
+  return draft.kind === undefined || EXAM_LIKE.has(draft.kind);
 }
 
 const EXAM_LIKE: ReadonlySet<SetbackKind> = new Set<SetbackKind>([

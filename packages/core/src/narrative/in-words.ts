@@ -69,11 +69,9 @@ export function tellsSetback(
   )
     return true;
   if (outcomes.length === 0) return false;
-  if (
-    kinds.some((kind) => BY_SUBJECT.has(kind)) &&
-    outcomes.some((sentence) => language.has(sentence, 'course', 'clerkship', 'exam-shelf', 'exam-any'))
-  )
-    return true;
+  // "A failing grade in Family Medicine" tells a clerkship or course; a failed Step 1 does not.
+  const bySubject = kinds.some((kind) => BY_SUBJECT.has(kind));
+  if (bySubject && outcomes.some((sentence) => examsNamed(language, sentence).length === 0)) return true;
   // The exam may be named a sentence or two before or after the word for its outcome.
   return outcomes.some((outcome) =>
     document.sentences.some(

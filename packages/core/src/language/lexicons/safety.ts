@@ -15,6 +15,8 @@ export const safety = {
     '(asked|asking) ..2 to look with me',
   ],
   'knows-limits': [
+    '(if|when|whenever) i (am|was) (unsure|not sure|uncertain|in doubt)',
+    'when in doubt',
     '(i was|i am|was) not (sure|certain|comfortable)',
     'i did not (know how|understand) ..8 (so|and) i (asked|called|told|wanted)',
     '(what|when|something) i (did|do) not know',
@@ -102,6 +104,8 @@ export const safety = {
     'under the supervision',
   ],
   'is-prepared': [
+    '(came|come|arrive|arrived|get|got) in ..4 early',
+    '(double-checked|double-check|checked) ..6 (with|before)',
     'pre-round',
     'pre-rounded',
     '(most|always|well|best) prepared',
@@ -112,6 +116,8 @@ export const safety = {
     'prepare the charts',
   ],
   'is-trusted': [
+    '(page|pages|paged|text|texts|texted|call|calls) me (first|by|when|back)',
+    'to page me',
     '(nurse|nurses|resident|residents|attending|attendings|team|preceptor|families|faculty|charge nurse|technicians|midwives|interns|supervisor|registrar|pediatrician|intern|dr. Cap|dr Cap) ..6 (trusted|trust|relied|rely|asked me|asked for me|wanted me|let me|allowed me|thanked me|invited me|called for me|call for me|wrote that i|said that i|says that|texted me|texts me|gave me responsibility|used to me following|sent me|sending|leave me)',
     '(asked|asks|calls|called|call|calling) for me',
     'for me by name',
