@@ -22,7 +22,8 @@ export function parseDocument(source: string, options: ParseOptions = {}): Narra
   const format = options.format ?? 'markdown';
   const frontMatter = readFrontMatter(source);
   const bodyStart = frontMatter?.end ?? (source.startsWith('\uFEFF') ? 1 : 0);
-  const structure = format === 'markdown' ? readMarkdown(source, bodyStart) : readText(source, bodyStart);
+  const structure =
+    format === 'markdown' ? readMarkdownOrText(source, bodyStart) : readText(source, bodyStart);
 
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
@@ -75,6 +76,16 @@ export function parseDocument(source: string, options: ParseOptions = {}): Narra
     words,
     characters: countCharacters(source, body, comments),
   };
+}
+
+/** Marks nested thousands deep exhaust the stack of the Markdown parser; as plain text their words can be read. */
+function readMarkdownOrText(source: string, bodyStart: number): MarkdownStructure {
+  try {
+    return readMarkdown(source, bodyStart);
+  } catch (error) {
+    if (error instanceof RangeError) return readText(source, bodyStart);
+    throw error;
+  }
 }
 
 function readText(source: string, bodyStart: number): MarkdownStructure {

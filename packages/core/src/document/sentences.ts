@@ -1,7 +1,8 @@
 import type { Root, Sentence as SentenceNode } from 'nlcst';
 import { ParseEnglish } from 'parse-english';
-import { markToken, wordTokens } from './tokens.ts';
+import { markToken } from './tokens.ts';
 import type { Token } from './types.ts';
+import { addWord, joinNumbers } from './words.ts';
 
 /** A sentence of a block, before it is numbered. */
 export interface RawSentence {
@@ -14,9 +15,24 @@ const OPENING = new Map([
   ['[', ']'],
   ['\u201C', '\u201D'],
 ]);
-/** After these a full stop ends no sentence when a number or a name follows; parse-english does not know them all. */
+/** After these a full stop ends no sentence when a number or lower case follows; parse-english does not know them all. */
 const ABBREVIATION =
-  /(?:^|[\s("'])(?:no|nos|approx|hrs?|min|wks?|mos?|yrs?|dept|univ|assoc|assn|vol|pp?|fig|ext|rm|dr|drs|prof|mr|mrs|ms|st)\.$/i;
+  /(?:^|[\s("'])(?:no|nos|approx|hrs?|min|wks?|mos?|yrs?|dept|univ|assoc|assn|vol|vs|pp?|fig|ext|rm|dr|drs|prof|mr|mrs|ms|st)\.$/i;
+/** After these not even a capital begins a sentence. */
+const TITLE = /(?:dr|mrs?|ms|prof|st|vs)\.$/i;
+const LONGEST_ABBREVIATION = 10;
+/** A bracket or quotation left open for longer (UTF-16 code units) is a slip, not a sentence. */
+const LONGEST_QUOTATION = 600;
+/** Abbreviations and single letters that a sentence can end with. */
+const FINAL_ABBREVIATION = /^(?:(?!e\.g|i\.e)(?:\p{L}\.){2,}|Ph\.D\.|etc\.|Jr\.|Sr\.|Inc\.|\p{Lu}\.)$/iu;
+/** Words that, with a capital after an abbreviation, can only begin a sentence. */
+const STARTERS = new Set(
+  (
+    'i my we our he she his her they their it its this that these those the an in on at after when while although though but and so ' +
+    'then there since as for with during through now today what who how why if because yet instead despite by from to no not each ' +
+    'every some most all once later before even only both'
+  ).split(' '),
+);
 
 /**
  * Cuts a block of prose into sentences and tokens, using the retext-english parser and mending what it
@@ -34,9 +50,10 @@ export function readSentences(prose: string, start: number, end: number): RawSen
       if (node.type !== 'SentenceNode') continue;
       const tokens = tokensOf(node, prose, start);
       const previous = sentences.at(-1);
-      if (previous && belongsTogether(previous, tokens, prose)) previous.push(...tokens);
-      else if (tokens.some((token) => token.isWord) || !previous) sentences.push(tokens);
-      else previous.push(...tokens);
+      const hasWords = tokens.some((token) => token.isWord);
+      if (previous && (!hasWords || belongsTogether(previous, tokens, prose))) {
+        for (const token of tokens) previous.push(token);
+      } else sentences.push(tokens);
     }
   }
   return sentences
@@ -50,34 +67,11 @@ function tokensOf(sentence: SentenceNode, prose: string, base: number): Token[] 
   for (const node of sentence.children) {
     const from = base + (node.position?.start.offset ?? 0);
     const to = base + (node.position?.end.offset ?? 0);
-    if (node.type === 'WordNode') pushWord(tokens, prose.slice(from, to), from);
+    if (node.type === 'WordNode') addWord(tokens, prose.slice(from, to), from);
     else if (node.type === 'PunctuationNode' || node.type === 'SymbolNode')
       tokens.push(markToken(prose.slice(from, to), from));
   }
-  return tokens;
-}
-
-/** A quotation mark that clings to a word (`'thorough`) is a mark of its own; so is a dash between two words. */
-function pushWord(tokens: Token[], text: string, start: number): void {
-  const dash = /\u2013|\u2014|--/.exec(text);
-  if (dash && dash.index > 0 && /\p{L}/u.test(text)) {
-    pushWord(tokens, text.slice(0, dash.index), start);
-    tokens.push(markToken(dash[0], start + dash.index));
-    const rest = dash.index + dash[0].length;
-    if (rest < text.length) pushWord(tokens, text.slice(rest), start + rest);
-    return;
-  }
-  // parse-english keeps the full stop after a number, as in a list; here it ends a sentence.
-  if (/^\d[^.]*\.$/.test(text)) {
-    tokens.push(...wordTokens(text.slice(0, -1), start), markToken('.', start + text.length - 1));
-    return;
-  }
-  if (/^['\u2018]\p{L}{2}/u.test(text) && !/^['\u2019](?:tis|twas|em|til|cause)$/i.test(text)) {
-    tokens.push(markToken(text.slice(0, 1), start));
-    tokens.push(...wordTokens(text.slice(1), start + 1));
-    return;
-  }
-  tokens.push(...wordTokens(text, start));
+  return joinNumbers(tokens);
 }
 
 /** Whether the next "sentence" is still inside a quotation or bracket of the last, or follows an abbreviation. */
@@ -87,53 +81,62 @@ function belongsTogether(previous: readonly Token[], next: readonly Token[], pro
   const head = next[0];
   if (!first || !last || !head) return false;
   if (/\n\s*\n/.test(prose.slice(last.end, head.start))) return false;
-  const text = prose.slice(first.start, last.end);
-  if (
-    ABBREVIATION.test(text) &&
-    /^[\p{L}\d]/u.test(head.text) &&
-    (/^\d/.test(head.text) || /^\p{Ll}/u.test(head.text) || /(?:dr|mrs?|ms|prof|st)\.$/i.test(text))
-  ) {
+  const tail = prose.slice(Math.max(first.start, last.end - LONGEST_ABBREVIATION), last.end);
+  if (ABBREVIATION.test(tail) && (/^[\d\p{Ll}]/u.test(head.text) || (TITLE.test(tail) && head.isWord)))
     return true;
-  }
-  // A bracket or quotation left open for a whole page is a slip, not a sentence.
-  return last.end - first.start < 600 && isOpen(previous) && closesSoon(previous, next);
+  if (last.end - first.start > LONGEST_QUOTATION) return false;
+  const marks = new OpenMarks();
+  for (const token of previous) marks.read(token);
+  if (!marks.open) return false;
+  for (const token of next) marks.read(token);
+  return !marks.open;
 }
 
-function isOpen(tokens: readonly Token[]): boolean {
-  let straight = 0;
-  const stack: string[] = [];
-  for (const token of tokens) {
+/** Keeps count of quotations and brackets that are open. */
+class OpenMarks {
+  private readonly closing: string[] = [];
+  private straight = 0;
+
+  get open(): boolean {
+    return this.closing.length > 0 || this.straight % 2 === 1;
+  }
+
+  read(token: Token): void {
     const closing = OPENING.get(token.text);
-    if (closing) stack.push(closing);
-    else if (stack.at(-1) === token.text) stack.pop();
-    else if (token.text === '"') straight += 1;
+    if (closing) this.closing.push(closing);
+    else if (this.closing.at(-1) === token.text) this.closing.pop();
+    else if (token.text === '"') this.straight += 1;
   }
-  return stack.length > 0 || straight % 2 === 1;
-}
-
-function closesSoon(previous: readonly Token[], next: readonly Token[]): boolean {
-  return !isOpen([...previous, ...next]);
 }
 
 /**
- * Cuts at a full stop that parse-english passes over: after a number ("scored a 238. I kept the log"), and
- * before a sentence that begins in lower case ("i failed. then i passed").
+ * Cuts where parse-english passes over the end of a sentence: after a number ("scored a 238. I kept the log"),
+ * before a lower-case beginning ("i failed. then i passed"), at a missing space ("I failed.I passed"), and
+ * after an abbreviation that can end a sentence when the next word can only begin one ("in the U.S. My father").
  */
-function splitAtMissedStops(tokens: Token[]): Token[][] {
-  const parts: Token[][] = [];
+function splitAtMissedStops(tokens: readonly Token[]): (readonly Token[])[] {
+  const parts: (readonly Token[])[] = [];
   let from = 0;
-  for (let i = 1; i < tokens.length - 1; i += 1) {
+  let marks = new OpenMarks();
+  for (let i = 0; i < tokens.length - 1; i += 1) {
     const stop = tokens[i];
-    const before = tokens[i - 1];
     const after = tokens[i + 1];
-    if (!stop || !before || !after || stop.text !== '.' || !after.isWord || !before.isWord) continue;
-    if (after.start === stop.end) continue;
-    const afterNumber = /^\d/.test(before.text) && /^\p{L}/u.test(after.text);
-    const lowerCase = /^\p{Ll}/u.test(after.text) && before.norm.length > 1 && !before.text.includes('.');
-    if (!(afterNumber || lowerCase) || isOpen(tokens.slice(from, i))) continue;
+    if (!stop || !after) break;
+    marks.read(stop);
+    if (marks.open || !after.isWord || !endsHere(tokens[i - 1], stop, after)) continue;
     parts.push(tokens.slice(from, i + 1));
     from = i + 1;
+    marks = new OpenMarks();
   }
-  parts.push(tokens.slice(from));
+  parts.push(from === 0 ? tokens : tokens.slice(from));
   return parts;
+}
+
+function endsHere(before: Token | undefined, stop: Token, after: Token): boolean {
+  if (stop.isWord)
+    return FINAL_ABBREVIATION.test(stop.text) && /^\p{Lu}/u.test(after.text) && STARTERS.has(after.norm);
+  if (stop.text !== '.' || !before?.isWord) return false;
+  if (after.start === stop.end) return /^\p{Lu}/u.test(after.text) && /\p{Ll}$/u.test(before.text);
+  if (/^\d/.test(before.text) && /^\p{L}/u.test(after.text)) return true;
+  return /^\p{Ll}/u.test(after.text) && before.norm.length > 1 && !before.text.includes('.');
 }

@@ -199,12 +199,25 @@ function hasVerbSoon(tokens: readonly Token[], from: number, within: number): bo
   return false;
 }
 
-function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) {
-    const token = tokens[i];
-    if (token?.isWord && (looksFinite(token) || /(?:ing|s)$/.test(token.norm))) return true;
-  }
-  return false;
+/** Counts up to each token of a sentence, so that any stretch is counted in one step. */
+interface Counts {
+  words(from: number, to: number): number;
+  /** Whether a word that may be a verb stands in the stretch. */
+  hasVerb(from: number, to: number): boolean;
+}
+
+function countUp(tokens: readonly Token[]): Counts {
+  const words = new Int32Array(tokens.length + 1);
+  const verbs = new Int32Array(tokens.length + 1);
+  tokens.forEach((token, i) => {
+    const isVerb = token.isWord && (looksFinite(token) || /(?:ing|s)$/.test(token.norm));
+    words[i + 1] = (words[i] ?? 0) + (token.isWord && !token.joined ? 1 : 0);
+    verbs[i + 1] = (verbs[i] ?? 0) + (isVerb ? 1 : 0);
+  });
+  return {
+    words: (from, to) => (words[to] ?? 0) - (words[from] ?? 0),
+    hasVerb: (from, to) => (verbs[to] ?? 0) > (verbs[from] ?? 0),
+  };
 }
 
 /**
@@ -217,6 +230,7 @@ function hasVerbBetween(tokens: readonly Token[], from: number, to: number): boo
 export function splitClauses(sentence: Sentence): RawClause[] {
   const { tokens } = sentence;
   const clauses: RawClause[] = [];
+  const counts = countUp(tokens);
   let from = 0;
   let opener = 'start';
   const close = (to: number, nextOpener: string) => {
@@ -224,7 +238,7 @@ export function splitClauses(sentence: Sentence): RawClause[] {
     const part = tokens.slice(from, to);
     const first = part[0];
     const last = part.at(-1);
-    const words = countWords(part);
+    const words = counts.words(from, to);
     if (!first || !last) return;
     const previous = clauses.at(-1);
     if (words === 0 && previous) {
@@ -237,7 +251,7 @@ export function splitClauses(sentence: Sentence): RawClause[] {
   };
 
   for (let i = 1; i < tokens.length; i += 1) {
-    const cut = cutBefore(tokens, from, i);
+    const cut = cutBefore(tokens, counts, from, i);
     if (cut !== undefined) close(i, cut);
   }
   close(tokens.length, '');
@@ -245,11 +259,11 @@ export function splitClauses(sentence: Sentence): RawClause[] {
 }
 
 /** The opener of the clause that begins at token `i`, or nothing where no clause begins. */
-function cutBefore(tokens: readonly Token[], from: number, i: number): string | undefined {
+function cutBefore(tokens: readonly Token[], counts: Counts, from: number, i: number): string | undefined {
   const token = tokens[i];
   const previous = tokens[i - 1];
-  if (!token || !previous || countWords(tokens.slice(from, i)) === 0) return undefined;
-  if (countWords(tokens.slice(i)) === 0) return undefined;
+  if (!token || !previous || counts.words(from, i) === 0) return undefined;
+  if (counts.words(i, tokens.length) === 0) return undefined;
 
   if (previous.norm === ';' || previous.norm === ':') return previous.norm;
   if (DASHES.has(previous.norm) && isLoose(tokens, i - 1)) return '-';
@@ -263,11 +277,11 @@ function cutBefore(tokens: readonly Token[], from: number, i: number): string | 
     const subject = SUBJECTS.has(next.norm) || /^\p{Lu}/u.test(next.text);
     if (next.isWord && (looksFinite(next) || (next.norm.endsWith('ly') && hasVerbSoon(tokens, i + 2, 1))))
       return token.norm;
-    if (subject && hasVerbSoon(tokens, i + 1, 6) && hasVerbBetween(tokens, from, i)) return token.norm;
+    if (subject && hasVerbSoon(tokens, i + 1, 6) && counts.hasVerb(from, i)) return token.norm;
     if (afterComma && hasVerbSoon(tokens, i + 1, 5)) return token.norm;
     if (token.norm === 'but') return token.norm;
   }
-  if (SUBORDINATORS.has(token.norm) && next && previous.norm !== 'such' && hasVerbBetween(tokens, from, i)) {
+  if (SUBORDINATORS.has(token.norm) && next && previous.norm !== 'such' && counts.hasVerb(from, i)) {
     const relative =
       token.norm === 'which' || token.norm === 'who' || token.norm === 'where' || token.norm === 'whose';
     if (
@@ -283,15 +297,9 @@ function cutBefore(tokens: readonly Token[], from: number, i: number): string | 
     const opening = head && OPENING_PREPOSITIONS.has(head.norm);
     if (opening && (SUBJECTS.has(token.norm) || /^\p{Lu}/u.test(token.text)) && hasVerbSoon(tokens, i, 6))
       return ',';
-    if (
-      SUBJECTS.has(token.norm) &&
-      next &&
-      hasVerbSoon(tokens, i + 1, 3) &&
-      hasVerbBetween(tokens, from, i - 1)
-    )
+    if (SUBJECTS.has(token.norm) && next && hasVerbSoon(tokens, i + 1, 3) && counts.hasVerb(from, i - 1))
       return ',';
-    if (token.norm.endsWith('ing') && token.norm.length > 5 && countWords(tokens.slice(from, i)) > 4)
-      return ',ing';
+    if (token.norm.endsWith('ing') && token.norm.length > 5 && counts.words(from, i) > 4) return ',ing';
   }
   return undefined;
 }
@@ -303,10 +311,4 @@ function isLoose(tokens: readonly Token[], i: number): boolean {
   const after = tokens[i + 1];
   if (!mark || !before || !after) return false;
   return mark.norm !== '-' || before.end < mark.start || mark.end < after.start;
-}
-
-function countWords(tokens: readonly Token[]): number {
-  let count = 0;
-  for (const token of tokens) if (token.isWord && !token.joined) count += 1;
-  return count;
 }
