@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from '../src/document/parse.ts';
+import { splitClauses } from '../src/language/clauses.ts';
+import { inflect } from '../src/language/inflect.ts';
+import { compilePatterns } from '../src/language/patterns.ts';
+
+/** The texts a pattern finds in a sentence. */
+function found(pattern: string, text: string, classes: Record<string, readonly string[]> = {}): string[] {
+  const matcher = compilePatterns({ family: [pattern] }, classes);
+  return parseDocument(text).sentences.flatMap(({ tokens }) =>
+    matcher.match(tokens).map(({ start, end }) => text.slice(start, end)),
+  );
+}
+
+describe('a pattern', () => {
+  it.each([
+    ['step', 'I failed Step 1.', ['Step']],
+    ['step #', 'I failed Step 1 and Step two.', ['Step 1']],
+    ['~fail', 'I fail, failed, fails, failing, failure.', ['fail', 'failed', 'fails', 'failing']],
+    ['failed|passed', 'I failed and passed.', ['failed', 'passed']],
+    ['(did not|never) pass', "I didn't pass. I never pass.", ["didn't pass", 'never pass']],
+    [
+      '~meet ..2 specialist',
+      'I met a learning specialist. I met with a good learning specialist.',
+      ['met a learning specialist'],
+    ],
+    ['~meet ..2 specialist', 'I met. A specialist came. I met; specialist.', []],
+    [
+      'learning? specialist',
+      'A learning specialist met a specialist.',
+      ['learning specialist', 'specialist', 'specialist'],
+    ],
+    ['dr. Cap', 'Dr. Lee and Dr. nobody.', ['Dr. Lee']],
+    ['~fail @exam', 'I failed Step 1 and failed the boards.', ['failed Step 1', 'failed the boards']],
+    [
+      '(failed|missed) (step|level) #',
+      'I failed Level 2 and missed Step 3.',
+      ['failed Level 2', 'missed Step 3'],
+    ],
+    ["i 'm", 'I\u2019m not.', []],
+    ['i am not', 'I\u2019m not.', ['I\u2019m not']],
+  ])('%s in %j', (pattern, text, expected) => {
+    expect(found(pattern, text, { exam: ['step #', 'the boards'] })).toEqual(expected);
+  });
+
+  it('gives the longest match of a family at a place, and every family', () => {
+    const matcher = compilePatterns({ long: ['i failed', 'i failed step #'], short: ['failed'] });
+    const [sentence] = parseDocument('I failed Step 1.').sentences;
+    const hits = matcher.match(sentence?.tokens ?? []);
+    expect(hits.map(({ family, first, last }) => [family, first, last])).toEqual([
+      ['long', 0, 4],
+      ['short', 1, 2],
+    ]);
+  });
+
+  it('uses a class inside a class', () => {
+    expect(found('@test', 'Step 1', { exam: ['step #'], test: ['@exam'] })).toEqual(['Step 1']);
+  });
+
+  it.each([
+    ['', 'must not be empty'],
+    ['(a|b', 'Unbalanced'],
+    ['@nowhere', 'unknown class @nowhere'],
+    ['a?', 'matches nothing at all'],
+  ])('that is malformed, %j, is refused', (pattern, message) => {
+    expect(() => compilePatterns({ family: [pattern] })).toThrow(message);
+  });
+
+  it('takes time in proportion to the text', () => {
+    const matcher = compilePatterns({ family: ['a ..5 b ..5 c ..5 d'] });
+    const time = (count: number) => {
+      const { sentences } = parseDocument('a b c '.repeat(count));
+      const start = performance.now();
+      for (const { tokens } of sentences) matcher.match(tokens);
+      return performance.now() - start;
+    };
+    time(500);
+    expect(time(8000)).toBeLessThan(80 * Math.max(time(500), 0.5));
+  });
+});
+
+describe('inflections', () => {
+  it.each([
+    ['fail', ['fail', 'fails', 'failed', 'failing']],
+    ['study', ['study', 'studies', 'studied', 'studying']],
+    ['plan', ['plan', 'plans', 'planned', 'planning']],
+    ['repeat', ['repeat', 'repeats', 'repeated', 'repeating']],
+    ['pass', ['pass', 'passes', 'passed', 'passing']],
+    ['change', ['change', 'changes', 'changed', 'changing']],
+    ['retake', ['retake', 'retakes', 'retook', 'retaken', 'retaking']],
+  ])('of %s', (base, expected) => {
+    expect(inflect(base)).toEqual(expected);
+  });
+});
+
+describe('clauses', () => {
+  it.each([
+    ['I failed Step 1, but I passed on my second attempt.'],
+    ['After I failed, I met a specialist; she helped - a lot (really).'],
+    ['I failed because I crammed, which I no longer do.'],
+    ['"I failed," I said.'],
+    ['...and then I passed.'],
+  ])('tile their sentence: %s', (text) => {
+    for (const sentence of parseDocument(text).sentences) {
+      const clauses = splitClauses(sentence);
+      expect(clauses.flatMap(({ tokens }) => tokens)).toEqual(sentence.tokens);
+      expect(clauses.reduce((sum, { words }) => sum + words, 0)).toBe(sentence.words);
+      for (const { start, end, tokens } of clauses) {
+        expect([start, end]).toEqual([tokens[0]?.start, tokens.at(-1)?.end]);
+      }
+    }
+  });
+
+  it('turn where the sentence turns', () => {
+    const text = 'I failed Step 1 on my first attempt, but I passed it on my second attempt.';
+    const [sentence] = parseDocument(text).sentences;
+    const clauses = sentence ? splitClauses(sentence) : [];
+    expect(clauses.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'I failed Step 1 on my first attempt,',
+      'but I passed it on my second attempt.',
+    ]);
+  });
+});
