@@ -1,5 +1,5 @@
 import type { NarrativeDocument, Severity, TextRange } from '@narrative-lint/core';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Theme } from './theme.ts';
 
 /** UTF-16 code units of the sentence shown before and after the words in question, and of those words. */

@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** Wraps a paragraph to a width in columns; each line after the first begins with `indent` spaces. */
 export function wrap(text: string, width: number, indent = 0): string {
