@@ -1,5 +1,5 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
-import type { Narrative, Segment } from './types.ts';
+import type { Narrative, Segment, SetbackKind } from './types.ts';
 
 /** Below this a labeller was guessing; a lone segment so unsure decides nothing by itself. */
 export const UNSURE = 0.55;
@@ -9,11 +9,18 @@ export function firstSetback(narrative: Narrative): Segment | undefined {
   return narrative.segments.find((segment) => segment.role === 'setback');
 }
 
+/** The kind of the setback that is told first, when the draft says. */
+export function firstKind(narrative: Narrative): SetbackKind | undefined {
+  const first = firstSetback(narrative);
+  return narrative.arcs.find((arc) => first !== undefined && arc.mentions.includes(first))?.kind;
+}
+
 /** The writer's words as a message quotes them: without the marks that end a clause. */
 export function inWords(source: string, range: TextRange): string {
   return source
     .slice(range.start, range.end)
     .replace(/^[\s,;:]+/, '')
+    .replace(/^(?:and|but)\s+/, '')
     .replace(/[\s.,;:]+$/, '')
     .replace(/"/g, "'");
 }

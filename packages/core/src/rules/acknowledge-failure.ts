@@ -74,14 +74,14 @@ export default defineRule({
     group: 'what-happened',
     severity: 'error',
     summary: 'What the transcript shows is named plainly: the exam or course, and how it ended.',
-    why: 'The transcript is in the same file. A director who has to guess what a hint stands for guesses worse than the truth, and a plain sentence takes the guessing away.',
-    ask: 'Which exam or course was it, and how did it end? Could one short sentence say both?',
+    why: 'The transcript is in the same file. A director who has to guess guesses worse than the truth, and a plain sentence takes the guessing away.',
+    ask: 'What was it (an exam, a course, a leave, a citation), and how did it end? Could one short sentence say both?',
     source:
       'Program directors and advisors on red flags: silence is the red flag; own it and show the fix. Several directors would rather read it elsewhere in the application.',
     options: {},
     messages: {
       unnamed: {
-        text: 'You write "{{words}}", and nowhere in the draft does it say what that was: no exam or course stands beside its outcome.',
+        text: 'You write "{{words}}", and the draft never says plainly what that was and how it ended.',
       },
       missing: {
         text: 'Your profile lists {{setback}}, and this draft does not mention it. Advice is split here: many directors want a sentence about it, and some prefer it told elsewhere in the application; if that is your plan, set addressedIn for it in the profile (addressedIn: interruption) and this finding goes away.',

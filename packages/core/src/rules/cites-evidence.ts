@@ -1,5 +1,5 @@
 import { tellsOutcome } from '../narrative/in-words.ts';
-import { firstSetback, inWords } from '../narrative/story.ts';
+import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 export default defineRule({
@@ -8,13 +8,17 @@ export default defineRule({
     group: 'evidence',
     severity: 'error',
     summary: 'A setback is followed by an outcome that a reader can check.',
-    why: 'Directors look for proof that the change worked. Without an outcome the reader is left with the fail as the latest news about you.',
+    why: 'Directors look for proof that the change worked. Without an outcome the latest news the reader has of you is the bad one.',
     ask: 'What came after it, even if it seems small to you: a pass, a score, a grade, a sentence in an evaluation?',
     source: 'Advisors and reviewers on red flags want objective proof that the change worked.',
     options: {},
     messages: {
       missing: {
         text: 'After "{{words}}" the draft gives no outcome: no pass, no score, no grade, nobody\'s words about your work.',
+      },
+      error: {
+        text: 'After "{{words}}" the draft does not yet say what came of it.',
+        ask: 'What would show a reader that it does not happen now: an audit, a supervisor, a line in an evaluation?',
       },
     },
   },
@@ -23,7 +27,7 @@ export default defineRule({
     if (!setback || narrative.segments.some((segment) => segment.role === 'evidence')) return;
     if (tellsOutcome(document, language, setback.start)) return;
     report({
-      messageId: 'missing',
+      messageId: firstKind(narrative) === 'clinical-error' ? 'error' : 'missing',
       at: setback,
       data: { words: inWords(document.source, setback) },
       confidence: setback.confidence,
@@ -50,6 +54,11 @@ export default defineRule({
         text: '[[setback|I failed my shelf.]] [[change|I hired a tutor.]] [[growth|I am now a strong test taker.]]',
         messageId: 'missing',
         at: 'I failed my shelf.',
+      },
+      {
+        text: '[[setback|I entered potassium in the chart of the wrong patient.]] [[change|I told the resident and the pharmacist.]]',
+        messageId: 'error',
+        at: 'I entered potassium in the chart of the wrong patient.',
       },
     ],
     valid: [

@@ -1,6 +1,14 @@
 import { namesAct } from '../narrative/checkable.ts';
-import { firstSetback, inWords } from '../narrative/story.ts';
+import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
+import type { SetbackKind } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
+
+/** What is asked depends on what happened: a gap has no study method, and an error has somebody to tell. */
+const MISSING = new Map<SetbackKind | undefined, 'away' | 'error'>([
+  ['leave', 'away'],
+  ['gap', 'away'],
+  ['clinical-error', 'error'],
+]);
 
 export default defineRule({
   meta: {
@@ -14,9 +22,17 @@ export default defineRule({
       'Advisors on red flags: what happened, what this person changed, and whether there is proof that it worked.',
     options: {},
     messages: {
-      nothing: { text: 'After "{{words}}" the draft does not say what you did differently.' },
+      nothing: { text: 'After "{{words}}" the draft does not yet say what you did differently.' },
       effort: {
-        text: 'After "{{words}}" the draft speaks of effort ("{{effort}}") and names no act: no method, no schedule, no tool, nobody who helped.',
+        text: 'After "{{words}}" the draft speaks of effort ("{{effort}}") and does not yet say what you did: no method, no schedule, no tool, nobody who helped.',
+      },
+      away: {
+        text: 'After "{{words}}" the draft does not yet say what you did in that time, or to come back.',
+        ask: 'What did you do then or before you came back, and who helped: a course, a clinic, a plan with the school?',
+      },
+      error: {
+        text: 'After "{{words}}" the draft does not yet say what you did about it.',
+        ask: 'Whom did you tell, and what did you put in place so that it could not happen in the same way?',
       },
     },
   },
@@ -35,7 +51,14 @@ export default defineRule({
         related: { at: effort, text: effort.text },
         confidence: setback.confidence,
       });
-    } else report({ messageId: 'nothing', at: setback, data: { words }, confidence: setback.confidence });
+    } else {
+      report({
+        messageId: MISSING.get(firstKind(narrative)) ?? 'nothing',
+        at: setback,
+        data: { words },
+        confidence: setback.confidence,
+      });
+    }
   },
   examples: {
     invalid: [
@@ -58,6 +81,16 @@ export default defineRule({
         text: '[[setback|I went unmatched.]] [[growth|I promised myself never to give up.]]',
         messageId: 'nothing',
         at: 'I went unmatched.',
+      },
+      {
+        text: '[[setback|My file shows a gap of six years.]] [[context|Our boys were small.]]',
+        messageId: 'away',
+        at: 'My file shows a gap of six years.',
+      },
+      {
+        text: '[[setback|On nights I gave a man ten times the dose of morphine that the order said.]] [[growth|It taught me that our work is heavy.]]',
+        messageId: 'error',
+        at: 'On nights I gave a man ten times the dose of morphine that the order said.',
       },
     ],
     valid: [

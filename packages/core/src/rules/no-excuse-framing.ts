@@ -24,8 +24,14 @@ export default defineRule({
       'Advisors on red flags: own it, show the fix and the retake, never blame outside causes alone. A circumstance that you still own is fine.',
     options: {},
     messages: {
-      excuse: {
-        text: 'You write "{{words}}", and a reader hears that something other than you has to change.',
+      blame: {
+        text: 'You write "{{words}}", and a reader hears the reason placed somewhere other than with you.',
+      },
+      small: {
+        text: 'You write "{{words}}", which makes the result look small, and a reader may wonder whether you saw it as it was.',
+      },
+      exam: {
+        text: 'You write "{{words}}", and a reader hears a case against the exam where they hoped to hear about you.',
       },
     },
   },
@@ -53,7 +59,11 @@ export default defineRule({
     }
     for (const at of found) {
       report({
-        messageId: 'excuse',
+        messageId: language.has(at, 'minimising')
+          ? 'small'
+          : language.has(at, 'exam-dismissed')
+            ? 'exam'
+            : 'blame',
         at: { start: at.start, end: at.end },
         data: { words: inWords(document.source, at) },
         confidence: at.confidence,
@@ -64,22 +74,27 @@ export default defineRule({
     invalid: [
       {
         text: '[[setback|I failed Step 1]], [[excuse|through no fault of my own]]. [[change|I hired a tutor.]]',
-        messageId: 'excuse',
+        messageId: 'blame',
         at: 'through no fault of my own',
       },
       {
         text: '[[setback|I failed Level 2-CE.]] [[excuse|The testing center lost power, which cost me the exam.]] [[change|I sat it again in May.]]',
-        messageId: 'excuse',
+        messageId: 'blame',
         at: 'The testing center lost power, which cost me the exam.',
       },
       {
-        text: '[[setback|I did not pass Step 3]], [[excuse|but only by two points]]. [[excuse|No test can tell you who sits with the dying.]]',
-        messageId: 'excuse',
-        at: ['but only by two points', 'No test can tell you who sits with the dying.'],
+        text: '[[setback|I did not pass Step 3]], [[excuse|but only by two points]]. [[change|I sat it again in May.]]',
+        messageId: 'small',
+        at: 'but only by two points',
+      },
+      {
+        text: '[[setback|My Step 2 CK was a 209.]] [[excuse|A score says nothing about a clinician.]] [[change|I read with a pharmacist at noon.]]',
+        messageId: 'exam',
+        at: 'A score says nothing about a clinician.',
       },
       {
         text: '[[setback|I failed my surgery shelf.]] [[excuse|My school gave us no time. Anybody would have failed.]]',
-        messageId: 'excuse',
+        messageId: 'blame',
         at: ['My school gave us no time.', 'Anybody would have failed.'],
       },
     ],

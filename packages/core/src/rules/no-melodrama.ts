@@ -11,7 +11,7 @@ export default defineRule({
     group: 'what-happened',
     severity: 'warning',
     summary: 'The setback is told in a level voice.',
-    why: 'What you felt was real, and it needs no defending. On the page, big words make a director wonder how a bad outcome at three in the morning would land; a plain sentence shows somebody who can look at it.',
+    why: 'What you felt was real and needs no defending. On the page a plain sentence shows somebody who can look at a bad day steadily, and it leaves room for what came after.',
     ask: 'What would you say here to a colleague you trust, months later, in one calm sentence? Would the story lose anything without it?',
     source: 'Advisors on gaps and failed exams: fact, reason, action, no melodrama.',
     options: {},

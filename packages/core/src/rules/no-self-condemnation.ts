@@ -7,8 +7,8 @@ export default defineRule({
     group: 'what-happened',
     severity: 'warning',
     summary: 'The draft says what went wrong, and passes no sentence on the writer.',
-    why: 'An exam measured one day of preparation. A director who reads a verdict on your mind or your worth has to decide whether you still believe it, and you do not owe anybody that verdict.',
-    ask: 'What was it about your preparation, and not about you, that did not work?',
+    why: 'A result is about a day or a season, and not about your mind or your worth. A director who reads the verdict has to decide whether you still believe it, and you owe nobody that verdict.',
+    ask: 'What did not work in the way you went about it, and not in who you are?',
     source:
       'Internal medicine program directors on personal statements: do not highlight negative personal traits.',
     options: {},

@@ -34,7 +34,7 @@ export default defineRule({
     severity: 'warning',
     summary:
       'Once the evidence is given, the draft leaves the setback behind; it neither opens nor ends on it.',
-    why: 'First and last sentences are what a director remembers after forty files. Coming back to the hurt after the proof makes it sound unfinished, when you have already finished it.',
+    why: 'First and last sentences are what a director remembers after forty files. A hurt that comes back there sounds unfinished, even when you have long dealt with it.',
     ask: 'What would you like the reader to remember at this point instead?',
     source: 'Advisors on red flags: tell it once, in the middle, and move on to what came of it.',
     options: {

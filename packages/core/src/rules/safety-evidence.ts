@@ -28,7 +28,7 @@ export default defineRule({
     kinds: ['personal-statement'],
     messages: {
       missing: {
-        text: 'The statement tells of an exam or course that went wrong, and nowhere shows how you are to work with: nobody is asked, told, called back or trusted with you.',
+        text: 'The statement tells of an exam or course that went wrong, and no sentence shows you asking for help, telling somebody, following a thing through or being trusted by the people around you.',
       },
     },
   },

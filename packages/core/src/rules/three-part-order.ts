@@ -11,7 +11,7 @@ export default defineRule({
     group: 'what-changed',
     severity: 'suggestion',
     summary: 'What happened comes first, then what changed, then the evidence.',
-    why: 'Directors read for three answers in this order: what happened, what did this person change, did it work. A result in front of the question it answers can look as if it covers something up.',
+    why: 'Directors read for three answers in this order: what happened, what did this person change, did it work. A result that stands in front of its question is hard to place, and a reader in a hurry may not go back for it.',
     ask: 'If these sentences stood in the order in which they happened, would anything be lost?',
     source: 'The three-part answer that program directors and interview coaches ask for.',
     options: {},
