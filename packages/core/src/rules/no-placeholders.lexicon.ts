@@ -16,7 +16,7 @@ function isGapWords(text: string): boolean {
 
 /** Text that asks somebody to fill it in. */
 const ASKS =
-  /^(?:insert|add|enter|fill in|type|put|replace|choose|select|name of|description of|describe|mention|your|todo|to do|tbd|tba|fixme|tk|placeholder|xx+|click (?:here )?to|click or tap)\b/i;
+  /^(?:insert|add|enter|fill in|type|put|replace|choose|select|name of|description of|describe|mention|your|specific|todo|to do|tbd|tba|fixme|tk|placeholder|xx+|click (?:here )?to|click or tap)\b/i;
 /** A reminder to oneself inside a bracket. */
 const REMINDS =
   /\b(?:check|confirm|verify|double-check|look up|spelling|to be (?:added|determined|confirmed)|goes here|here)\b/i;
@@ -39,7 +39,7 @@ const EDITORIAL =
 export function isGap(inside: string, quoted: boolean): boolean {
   const text = inside.trim();
   if (ASKS.test(text)) return true;
-  if (quoted || EDITORIAL.test(text)) return false;
+  if (quoted || text === 'x' || EDITORIAL.test(text)) return false;
   if ((BLANK.test(text) && !/^[xX]$/.test(text)) || REMINDS.test(text) || isGapWords(text)) return true;
   return (
     TITLE.test(text) &&
@@ -55,7 +55,7 @@ export function isGapInParentheses(inside: string): boolean {
   const text = inside.trim();
   if (/^(?:insert|fill in|enter|tbd|todo|placeholder)\b/i.test(text) || /^(?:#|_+|x{2,}|\?{2,})$/i.test(text))
     return true;
-  return /^(?:your |the |a )?(?:(?:program|hospital|school|city|institution|university|specialty|attending|mentor|exam) )?(?:name|number|score|date)(?: here)?$/i.test(
+  return /^(?:your )?(?:(?:program|hospital|school|city|institution|university|specialty|attending|mentor|exam) )?(?:name|number|score|date)(?: here)?$/i.test(
     text,
   );
 }
@@ -68,7 +68,8 @@ export const GAP_PHRASES = new RegExp(
   [
     String.raw`\blorem ipsum\b`,
     String.raw`\binsert(?:ed)? (?:(?:${NOUN}|${BESIDE}) ){0,4}(?:${NOUN})(?: (?:here|later|below))\b`,
-    String.raw`\b(?:${NAMED}|your)(?:'s)? (?:full )?name here\b`,
+    String.raw`\b(?:${NAMED})(?:'s)? (?:full )?name here\b`,
+    String.raw`\byour (?:full )?name here(?=\s*(?:[.,;:!?)]|$))`,
     String.raw`\b(?:score|scores|name|example|anecdote|quote|date) (?:goes|to go) here\b`,
     String.raw`\bname of (?:the |your |this )?(?:${NAMED}) here\b`,
     String.raw`\bclick (?:or tap )?here to (?:enter|add|type)\b[^.\n]{0,20}`,
@@ -83,10 +84,10 @@ export const NOTES = /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu;
 
 /** A score with digits left open (24X, 2XX, 5XX), and XX for anything. */
 export const OPEN_DIGITS =
-  /(?<![\p{L}\p{N}_.,/-])(?:[1-9]\d?[Xx]{1,2}|[1-9]XXX?|(?:19|20)(?:XX|\dX)|[Xx]{3,}|X{2})(?![\p{L}\p{N}_/]|,\d)/gu;
+  /(?<![\p{L}\p{N}_.,/-])(?:[1-9]\d?[Xx]{1,2}|[1-9]XXX?|(?:19|20)(?:XX|\dX)|[Xx]{3,}|X{2})(?![\p{L}\p{N}_/]|,\d|-\p{L})/gu;
 
 /** Gaps drawn with underscores, digits before them included; `__init__` and `snake_case` are none. */
-export const UNDERSCORES = /(?<![\p{L}\p{N}_])(?:[1-9]\d?)?_{2,}(?![\p{L}\p{N}_])/gu;
+export const UNDERSCORES = /(?<![\p{L}\p{N}_])(?:(?:[1-9]\d?)?_{2,}|[1-9]\d_)(?![\p{L}\p{N}_])/gu;
 
 /** Question marks in place of a word. */
 export const QUESTION_MARKS = /(?<=[\s(])\?{2,}(?=[\s).,;%])/gu;
@@ -94,9 +95,11 @@ export const QUESTION_MARKS = /(?<=[\s(])\?{2,}(?=[\s).,;%])/gu;
 const MULTIPLE =
   /^\s*(?:-?fold\b|magnif|objective|lens|power\b|speed|zoom|faster|slower|more|less|better|larger|bigger|higher|growth|increase|return|the\b|as\b|oil)/i;
 const SCALE =
-  /(?:\b(?:at|under|by|nearly|almost|roughly|about|a|grew|increased|up|to|through)\s+|magnification\s+of\s+)$/i;
-const EXAM = /\b(?:score\w*|step|level|comlex|usmle|ck|earned|received|percentile|passed|got)\b/i;
-const GENETIC = /^\s*(?:chromosom|karyotyp|genotyp|sex\b|female|male|pair|gene|DSD)/i;
+  /(?:\b(?:at|under|by|nearly|almost|roughly|grew|increased|up|to|through)\s+|magnification\s+of\s+)$/i;
+const EXAM = /\b(?:score\w*|step|level|comlex|usmle|ck|earned|received|percentile|passed)\b/i;
+const EXAM_AFTER = /^\s*(?:on|in|for)\s+(?:my\s+)?(?:step|level|comlex|usmle|ck)\b/i;
+const GENETIC =
+  /^\s*(?:chromosom|karyotyp|genotyp|sex\b|female|male|pair|gene|fetus|embryo|zygote|mosaic|DSD)/i;
 const NUMERAL =
   /(?:\b(?:chapter|title|volume|vol|part|section|article|act|appendix|book|bowl|olympiad|nerve|nerves|cn|factor|type|class|stage|grade|amendment|phase|psalm|canto|opus|century|generation|louis|pius|john|benedict|king|pope|queen|triple|system|rexx?)\.?\s+|\b4[5-9],\s?|[/-])$/i;
 
@@ -107,16 +110,12 @@ const NUMERAL =
  * @param after - A few dozen after it.
  */
 export function isOpenNumber(text: string, before: string, after: string): boolean {
-  if (/^\d/.test(text)) {
-    if (MULTIPLE.test(after)) return false;
-    if (/^(?:19|20)/.test(text) && text.length === 4) return text.endsWith('X');
-    const small =
-      text.endsWith('x') || text.startsWith('10') || /^\d[Xx]$/.test(text) || /^\d0[Xx]$/.test(text);
-    if (/^\d{2}[Xx]$/.test(text) && !/^[12]/.test(text)) return EXAM.test(before) && !SCALE.test(before);
-    if (small)
-      return text.length === 3 && EXAM.test(before.slice(-30)) && !/\bgrew|increased|magnif/i.test(before);
-    return !/^\d{2}X$/.test(text) || !SCALE.test(before) || EXAM.test(before);
-  }
-  if (/^X{2,3}$/.test(text) && (GENETIC.test(after) || NUMERAL.test(before))) return false;
-  return true;
+  if (!/^\d/.test(text)) return !/^X{2,3}$/.test(text) || !(GENETIC.test(after) || NUMERAL.test(before));
+  if (MULTIPLE.test(after) || text.length === 2) return false;
+  if (text.length === 4) return text.endsWith('X');
+  const aboutExam = EXAM.test(before.slice(-30)) || EXAM_AFTER.test(after);
+  if (/^\dXX$/.test(text)) return true;
+  // A three-digit score begins with 1 or 2; round figures and small letters are rather multiples.
+  if (/^[12][1-9]X$/.test(text)) return aboutExam || !SCALE.test(before);
+  return aboutExam && !SCALE.test(before);
 }

@@ -144,15 +144,9 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
   const text = prose.slice(0, body.end);
 
   for (const { 0: found, 1: square, 2: angle, 3: round, index } of text.matchAll(BRACKETED)) {
-    if (
-      square !== undefined
-        ? isGap(square, isQuoted(text, index))
-        : round !== undefined
-          ? isGapInParentheses(round)
-          : true
-    ) {
-      if (angle === undefined || !isHtmlElement(found)) add('gap', index, found);
-    }
+    if (square !== undefined && (!isGap(square, isQuoted(text, index)) || isCheckbox(text, index))) continue;
+    if (round !== undefined && !isGapInParentheses(round)) continue;
+    if (angle === undefined || !isHtmlElement(found)) add('gap', index, found);
   }
   for (const { start, end, kind } of formatting) {
     const tag = source.slice(start, end);
@@ -184,4 +178,9 @@ function isDividingLine(text: string, at: number): boolean {
   const end = text.indexOf('\n', at);
   const line = text.slice(text.lastIndexOf('\n', at) + 1, end < 0 ? text.length : end);
   return /^[\s_]+$/.test(line);
+}
+
+/** An empty box at the head of a line belongs to a list of things to do. */
+function isCheckbox(text: string, at: number): boolean {
+  return /(?:^|\n)\s*(?:[-*]\s+)?$/.test(text.slice(Math.max(0, at - 12), at)) && text.startsWith('[ ]', at);
 }
