@@ -8,18 +8,9 @@ import {
   saysOutcome,
   setbacksNamed,
 } from './naming.ts';
-import { comesBackTo, sharesSubject, speaksOf } from './resolution.ts';
+import { type ArcDraft, attachOutcomes, isExamLike } from './outcomes.ts';
+import { sharesSubject } from './resolution.ts';
 import type { Arc, Segment, SetbackKind } from './types.ts';
-
-/** An arc while it is being put together. */
-interface Draft {
-  kind: SetbackKind | undefined;
-  readonly at: TextRange;
-  readonly label: string;
-  readonly mentions: Segment[];
-  readonly changes: Segment[];
-  readonly evidence: Segment[];
-}
 
 /** What one fail brings with it is its consequence, not another setback. */
 const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
@@ -42,8 +33,6 @@ const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>
 };
 const ANOTHER =
   /\b(?:also|as well|another|too|separately|same (?:year|winter|spring|summer|fall|term|semester|month|week)|the (?:next|following) (?:year|term|semester)|years? later)\b/i;
-const TOGETHER =
-  /\b(?:both|neither|either one|each of (?:them|these)|all (?:three|four|of (?:them|these))|the two)\b/i;
 
 /**
  * Finds the setbacks of a draft, each with its change and its evidence.
@@ -73,8 +62,8 @@ function collectSetbacks(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   segments: readonly Segment[],
-): Draft[] {
-  const drafts: Draft[] = [];
+): ArcDraft[] {
+  const drafts: ArcDraft[] = [];
   const unclaimed: Segment[] = [];
   const add = (kind: SetbackKind | undefined, at: TextRange, mention: Segment) =>
     drafts.push({ kind, at, label: mention.text, mentions: [mention], changes: [], evidence: [] });
@@ -140,8 +129,8 @@ function homeOf(
   document: NarrativeDocument,
   name: NamedSetback,
   segment: Segment,
-  drafts: readonly Draft[],
-): Draft | undefined {
+  drafts: readonly ArcDraft[],
+): ArcDraft | undefined {
   const same = drafts.find((draft) => draft.kind === name.kind);
   if (same) return same;
   const causes = CONSEQUENCES[name.kind] ?? [];
@@ -163,7 +152,7 @@ function isSlip(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   segment: Segment,
-  drafts: readonly Draft[],
+  drafts: readonly ArcDraft[],
 ): boolean {
   if (drafts.some((draft) => draft.kind === 'clinical-error')) return false;
   if (language.has(segment, 'exam-failed')) return false;
@@ -172,64 +161,12 @@ function isSlip(
   return drafts.length === 0 ? signs >= 2 : elsewhere && signs >= 3;
 }
 
-/** Gives every change and evidence segment to the arcs it speaks of, or to those told just before it. */
-function attachOutcomes(
-  language: LanguageAnalysis,
-  segments: readonly Segment[],
-  drafts: readonly Draft[],
-): void {
-  const outcomes = segments.filter((segment) => segment.role === 'change' || segment.role === 'evidence');
-  const waiting = new Map<Segment, readonly Draft[]>();
-  const named = new Set<Draft>();
-  let cluster: Draft[] = drafts[0] ? [drafts[0]] : [];
-  let open = true;
-  for (const segment of segments) {
-    const begun = drafts.filter((draft) => draft.mentions[0] === segment);
-    if (begun.length > 0) {
-      cluster = open ? [...new Set([...cluster, ...begun])] : begun;
-      open = true;
-    }
-    if (!outcomes.includes(segment)) continue;
-    // A result told before everything else does not close the telling of what happened.
-    if (drafts.some((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)) open = false;
-    const told = drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start);
-    const spoken = TOGETHER.test(segment.text)
-      ? told
-      : drafts.filter((draft) => speaksOf(language, segment, draft));
-    for (const draft of spoken) {
-      attach(draft, segment);
-      named.add(draft);
-    }
-    if (spoken.length > 0) continue;
-    const recalled = drafts.filter((draft) => comesBackTo(segment.text, draft.kind));
-    for (const draft of recalled) attach(draft, segment);
-    if (!cluster.some((draft) => recalled.includes(draft))) waiting.set(segment, cluster);
-    else if (language.has(segment, 'named-pass') && examsNamed(language, segment).length === 0) {
-      // A bare pass belongs to the exam, whatever else the same words come back to.
-      for (const draft of cluster) if (!recalled.includes(draft) && isExamLike(draft)) attach(draft, segment);
-    }
-  }
-  for (const [segment, candidates] of waiting) {
-    // Where the telling goes on with some of several setbacks by name, the rest of it is about those.
-    const followed = candidates.filter((draft) => named.has(draft));
-    for (const draft of followed.length > 0 ? followed : candidates) attach(draft, segment);
-  }
-  for (const draft of drafts) {
-    draft.changes.sort((a, b) => a.start - b.start);
-    draft.evidence.sort((a, b) => a.start - b.start);
-  }
-}
-
-function attach(draft: Draft, segment: Segment): void {
-  (segment.role === 'change' ? draft.changes : draft.evidence).push(segment);
-}
-
 /** Whether the draft says plainly what happened: an exam or course with its outcome, or the thing by its name. */
 function isNamed(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   segments: readonly Segment[],
-  draft: Draft,
+  draft: ArcDraft,
 ): boolean {
   if (!isExamLike(draft)) return true;
   // One sentence may be cut between the exam and its outcome, so sentences are asked and not segments.
@@ -241,20 +178,3 @@ function isNamed(
   const story = segments.filter((segment) => segment.role !== 'other');
   return [...sentences, ...story].some((range) => namesSomeExam(language, range));
 }
-
-function isExamLike(draft: Draft): boolean {
-  return draft.kind === undefined || EXAM_LIKE.has(draft.kind);
-}
-
-const EXAM_LIKE: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
-  'usmle-step-1',
-  'usmle-step-2-ck',
-  'usmle-step-2-cs',
-  'usmle-step-3',
-  'comlex-level-1',
-  'comlex-level-2',
-  'comlex-level-2-pe',
-  'comlex-level-3',
-  'shelf-exam',
-  'in-training-exam',
-]);

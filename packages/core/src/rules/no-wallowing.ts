@@ -1,23 +1,23 @@
-import { inWords, UNSURE } from '../narrative/story.ts';
+import type { NarrativeDocument, Sentence } from '../document/types.ts';
+import { inWords, stretchesBySentence, UNSURE } from '../narrative/story.ts';
 import type { Narrative, Segment } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
-/** Whether a stretch tells a setback that was not told before the evidence: then it is news and no return. */
-function isNews(narrative: Narrative, mention: Segment): boolean {
-  return narrative.arcs.some((arc) => arc.mentions[0]?.start === mention.start);
-}
+/** Fewer words at the end are a scrap of a clause. */
+const SCRAP = 3;
 
-/** Setback stretches that stand in one paragraph, after one another. */
+/** Stretches that come back to a setback told in an earlier paragraph, after evidence was given; by paragraph. */
 function returns(narrative: Narrative): Segment[][] {
   const groups: Segment[][] = [];
   for (const mention of narrative.segments) {
-    if (mention.role !== 'setback' || isNews(narrative, mention)) continue;
-    const before = narrative.segments.filter(
-      (part) => part.role === 'evidence' && part.start < mention.start,
+    if (mention.role !== 'setback') continue;
+    const given = narrative.segments.some(
+      (part) => part.role === 'evidence' && part.start < mention.start && part.confidence >= UNSURE,
     );
-    const given = before.some((part) => part.paragraph < mention.paragraph && part.confidence >= UNSURE);
-    const told = narrative.segments.some(
-      (part) => part.role === 'setback' && part.paragraph < mention.paragraph,
+    // A setback that was not told before is news, and so is what is said about it in the same paragraph.
+    const told = narrative.arcs.some(
+      (arc) =>
+        arc.mentions.includes(mention) && arc.mentions.some((part) => part.paragraph < mention.paragraph),
     );
     if (!given || !told) continue;
     const last = groups.at(-1);
@@ -25,6 +25,23 @@ function returns(narrative: Narrative): Segment[][] {
     else groups.push([mention]);
   }
   return groups;
+}
+
+/** The setback stretch that takes most of a sentence, if one does. */
+function fills(
+  document: NarrativeDocument,
+  narrative: Narrative,
+  sentence: Sentence | undefined,
+): Segment | undefined {
+  if (!sentence) return undefined;
+  const setbacks = narrative.segments.filter(
+    (part) => part.role === 'setback' && part.sentences.includes(sentence.index),
+  );
+  const inside = stretchesBySentence(document, setbacks).filter(
+    (stretch) => stretch.sentence === sentence.index,
+  );
+  const words = inside.reduce((sum, stretch) => sum + stretch.words, 0);
+  return words * 2 > sentence.words ? setbacks[0] : undefined;
 }
 
 export default defineRule({
@@ -51,21 +68,18 @@ export default defineRule({
       report({ messageId, at, data: { words: inWords(document.source, at) }, confidence: at.confidence });
     const taken = new Set<Segment>();
 
-    const first = narrative.segments[0];
-    if (kind === 'personal-statement' && first?.role === 'setback' && first.sentences[0] === 0) {
+    const first = fills(document, narrative, document.sentences[0]);
+    if (kind === 'personal-statement' && first) {
       tell('opens', first);
       taken.add(first);
     }
-    const last = narrative.segments.at(-1);
-    if (
-      last?.role === 'setback' &&
-      narrative.segments.some((part) => part.role !== 'setback' && part.role !== 'context')
-    ) {
-      const inside = document.sentences.at(-1);
-      if (inside && last.words * 2 > inside.words && !taken.has(last)) {
-        tell('ends', last);
-        taken.add(last);
-      }
+    const last = fills(document, narrative, document.sentences.at(-1));
+    const ends = narrative.segments.filter((part) => part.words >= SCRAP).at(-1)?.role === 'setback';
+    // A text that tells nothing but the setback has nothing else to end on; other rules speak of that.
+    const more = narrative.segments.some((part) => part.role !== 'setback' && part.role !== 'context');
+    if (last && ends && more && !taken.has(last)) {
+      tell('ends', last);
+      taken.add(last);
     }
     for (const group of returns(narrative)) {
       const words = group.reduce((sum, part) => sum + part.words, 0);
