@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { CURLY, folder, reportOf } from './run.ts';
+import { CURLY, folder, reportOf, SAMPLES } from './run.ts';
 
 const here = await folder();
 const KIND = ['--kind', 'experience'];
@@ -31,6 +31,19 @@ describe('--fix', () => {
     const run = await here.run(['left.md', '--fix', '--format', 'json', ...KIND]);
     expect(run.code).toBe(1);
     expect(reportOf(run).files[0]?.messages.map(({ ruleId }) => ruleId)).toEqual(['no-placeholders']);
+  });
+});
+
+describe('--fix on a Word document', () => {
+  it('says that it is left as it is', async () => {
+    const { code, err } = await here.run([
+      `${SAMPLES}personal-statement.docx`,
+      '--fix',
+      '--fail-on',
+      'never',
+    ]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^narrative-lint: .*personal-statement\.docx was left as it is; .*\n$/);
   });
 });
 

@@ -112,6 +112,13 @@ describe('colour', () => {
     expect(run.out).toContain('^^^^^^^^^');
   });
 
+  it('never hands control characters of a draft to the terminal', async () => {
+    await here.write('evil.md', `I hope to train${ESCAPE}2J at [Program] with${ESCAPE}31m you.\n`);
+    for (const args of [['evil.md'], ['outline', 'evil.md']]) {
+      expect((await here.run(args)).out).not.toContain('\u001B');
+    }
+  });
+
   it('has no progress in a pipe', async () => {
     await here.write('b.md', PLACEHOLDER);
     const { out, err } = await here.run(['a.md', 'b.md']);

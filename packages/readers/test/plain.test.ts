@@ -141,6 +141,23 @@ describe('writing', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o640);
   });
 
+  it.skipIf(!process.seteuid)('leaves a write-protected file alone', async () => {
+    const { chmod } = await import('node:fs/promises');
+    const path = await folder.file('protected.md', TEXT);
+    await chmod(path, 0o444);
+    const root = process.getuid?.() === 0;
+    if (root) {
+      await chmod(folder.path, 0o777);
+      process.seteuid?.(65534);
+    }
+    try {
+      expect((await failure(writeDraft(path, 'new'))).code).toBe('not-writable');
+    } finally {
+      if (root) process.seteuid?.(0);
+    }
+    expect(await readFile(path, 'utf8')).toBe(TEXT);
+  });
+
   it('says so when the folder is not there', async () => {
     expect((await failure(writeDraft(join(folder.path, 'no', 'a.md'), 'x'))).code).toBe('not-writable');
   });

@@ -4,10 +4,18 @@ import { findTargets } from '../files.ts';
 import { formatDiff } from '../format/diff.ts';
 import { formatJson } from '../format/json.ts';
 import { formatPretty } from '../format/pretty.ts';
+import { oneLine } from '../format/text.ts';
 import type { Theme } from '../format/theme.ts';
 import type { Io } from '../io.ts';
 import { progressOf } from '../progress.ts';
-import { isFailed, type LintedDraft, lintTarget, type Outcome, type RunSettings } from '../run.ts';
+import {
+  isCorrectable,
+  isFailed,
+  type LintedDraft,
+  lintTarget,
+  type Outcome,
+  type RunSettings,
+} from '../run.ts';
 
 export type FailOn = Severity | 'never';
 
@@ -41,6 +49,7 @@ export async function lintCommand(
     const drafts = outcomes.filter((outcome): outcome is LintedDraft => !isFailed(outcome));
     io.out.write((await formatDiff(drafts, theme)) + formatPretty(outcomes, theme));
     reportProblems(outcomes, io);
+    if (call.settings.fix) reportUncorrected(drafts, io);
   }
   if (outcomes.some(isFailed)) return EXIT.wrong;
   return outcomes.some((outcome) => !isFailed(outcome) && fails(outcome, call.failOn))
@@ -51,7 +60,16 @@ export async function lintCommand(
 /** One line for each thing that kept a draft from being linted; a bad configuration is told once. */
 export function reportProblems(outcomes: readonly Outcome[], io: Io): void {
   const lines = outcomes.flatMap((outcome) => (isFailed(outcome) ? outcome.problems : []));
-  for (const line of new Set(lines)) io.err.write(`narrative-lint: ${line}\n`);
+  for (const line of new Set(lines)) io.err.write(`narrative-lint: ${oneLine(line)}\n`);
+}
+
+/** Says which drafts have characters to correct that `--fix` leaves to the program they were written in. */
+function reportUncorrected(drafts: readonly LintedDraft[], io: Io): void {
+  for (const { path, draft, result } of drafts) {
+    if (isCorrectable(draft) || !result.messages.some(({ fix }) => fix)) continue;
+    const line = `${path} was left as it is; --fix writes text files only, so correct it where it was written`;
+    io.err.write(`narrative-lint: ${oneLine(line)}\n`);
+  }
 }
 
 function fails({ result }: LintedDraft, failOn: FailOn): boolean {

@@ -25,7 +25,7 @@ const MOST_CUES = 4;
 export function formatOutline(linted: LintedDraft, why: boolean, theme: Theme): string {
   const { narrative, counts } = linted.result;
   const told = narrative.segments.some(({ role }) => role !== 'other');
-  const lines = ['', `  ${theme.bold(linted.path)}`, ''];
+  const lines = ['', `  ${theme.bold(oneLine(linted.path))}`, ''];
   if (!told) {
     lines.push(
       `  ${wrap('No setback of yours is told in this draft, so there is no arc to outline.', theme.width, 2)}`,

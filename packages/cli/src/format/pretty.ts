@@ -2,7 +2,7 @@ import { isCorrectable, isFailed, type LintedDraft, type Outcome } from '../run.
 import { formatFinding, groupFindings } from './finding.ts';
 import { spaceBar } from './space-bar.ts';
 import { tally } from './tally.ts';
-import { count, spaced, thousands, wrap } from './text.ts';
+import { count, oneLine, spaced, thousands, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 
 const INDENT = 2;
@@ -19,7 +19,7 @@ function formatDraft(linted: LintedDraft, theme: Theme): string {
   const { result, path } = linted;
   const indent = ' '.repeat(INDENT);
   const lines = [
-    `${indent}${theme.bold(path)}`,
+    `${indent}${theme.bold(oneLine(path))}`,
     `${indent}${theme.dim(wrap(facts(linted), theme.width, INDENT))}`,
     '',
     ...spaceBar(result.narrative, theme, INDENT).map((line) => indent + line),

@@ -68,7 +68,8 @@ function visible(text: string): string {
       (sign) => `<U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}>`,
     )
     .replace(/\t/g, ' ')
-    .replace(/[ \r\n]+/g, ' ');
+    .replace(/[ \r\n]+/g, ' ')
+    .replace(/\p{Cc}/gu, '?');
 }
 
 function tail(text: string, length: number, sign = '... '): string {

@@ -26,9 +26,12 @@ export function spaced(id: string): string {
   return id.replaceAll('-', ' ');
 }
 
-/** Brings text onto one line. */
+/** Brings text onto one line. Control characters of a draft must not reach the terminal as commands. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '?')
+    .trim();
 }
 
 /** A share in whole percent; a little is never shown as nothing. */
