@@ -1,9 +1,13 @@
 import type { TextRange } from '../document/types.ts';
+import { overwrought } from '../narrative/intensity.ts';
 import { aroundSetback, inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** So many tokens may stand between "everything I had" and "turned to ash". */
 const REACH = 7;
+
+/** "The longest, coldest night of my life". */
+const SUPERLATIVE = /\b(?!best\b)\w{3,}est\b[^.;!?]{0,40}\bof my (?:whole |entire |young )?life\b/i;
 
 export default defineRule({
   meta: {
@@ -34,6 +38,22 @@ export default defineRule({
     }
     for (const segment of narrative.segments) {
       if (segment.role !== 'setback') continue;
+      // In the telling of a clinical error, blood in the night is blood in the night.
+      const clinical = language.has(segment, 'clinical-slip', 'clinical-person', 'clinical-failure');
+      for (const clause of clinical ? [] : language.clauses) {
+        if (clause.start >= segment.end || clause.end <= segment.start) continue;
+        const inside = {
+          start: Math.max(clause.start, segment.start),
+          end: Math.min(clause.end, segment.end),
+        };
+        phrases.push(...overwrought(language, inside));
+      }
+      const whole = SUPERLATIVE.exec(source.slice(segment.start, segment.end));
+      if (whole)
+        phrases.push({
+          start: segment.start + whole.index,
+          end: segment.start + whole.index + whole[0].length,
+        });
       for (const word of language.within(segment, 'melodrama-word')) {
         const denied = /\b(?:no|not|never|without)\s+$/i.test(
           source.slice(Math.max(0, word.start - 12), word.start),

@@ -4,6 +4,7 @@ import { carried } from './carried.ts';
 import { checkable } from './checkable.ts';
 import { classes } from './classes.ts';
 import { emotion } from './emotion.ts';
+import { intensity } from './intensity.ts';
 import { plainNaming } from './plain-naming.ts';
 import { remediation } from './remediation.ts';
 import { responsibility } from './responsibility.ts';
@@ -17,6 +18,7 @@ export const families = {
   ...remediation,
   ...bystanders,
   ...emotion,
+  ...intensity,
   ...plainNaming,
   ...safety,
   ...checkable,
