@@ -41,10 +41,10 @@ async function readme() {
 }
 
 function ruleTable() {
-  const rows = rules.map(
-    ({ meta }) => `| [\`${meta.id}\`](docs/rules/${meta.id}.md) | ${meta.severity} | ${cell(meta.summary)} |`,
+  return table(
+    ['Rule', 'Severity', 'What holds in a good draft'],
+    rules.map(({ meta }) => [`[\`${meta.id}\`](docs/rules/${meta.id}.md)`, meta.severity, meta.summary]),
   );
-  return ['| Rule | Severity | What holds in a good draft |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function kindTable() {
@@ -52,13 +52,9 @@ function kindTable() {
   const rows = KINDS.map((kind) => {
     const { characters, confirmed, source } = LIMITS[season][kind];
     const limit = characters === undefined ? 'none' : characters.toLocaleString('en-US');
-    return `| \`${kind}\` | ${limit} | ${confirmed ? 'yes' : 'no'} | ${cell(source)} |`;
+    return [`\`${kind}\``, limit, confirmed ? 'yes' : 'no', source];
   });
-  return [
-    `| Kind | Characters (${season}) | Confirmed | Source |`,
-    '| --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n');
+  return table(['Kind', `Characters (${season})`, 'Confirmed', 'Source'], rows);
 }
 
 function help() {
@@ -71,10 +67,11 @@ function help() {
 
 /** Pages have one order: summary, why, question, examples, options, where the advice comes from. */
 function page({ meta, examples }) {
-  const options = Object.entries(meta.options).map(
-    ([name, option]) =>
-      `| \`${name}\` | \`${JSON.stringify(option.default)}\` | ${cell(option.description)} |`,
-  );
+  const options = Object.entries(meta.options).map(([name, option]) => [
+    `\`${name}\``,
+    `\`${JSON.stringify(option.default)}\``,
+    option.description,
+  ]);
   return `${[
     '<!-- Generated from the rule. Change the rule, then run: node scripts/gen-docs.mjs -->',
     `# ${meta.id}`,
@@ -87,9 +84,7 @@ function page({ meta, examples }) {
     ...examples.invalid.map(({ text }) => quote(text)),
     '## Is fine',
     ...examples.valid.map(({ text, nearMiss }) => quote(text, nearMiss)),
-    ...(options.length > 0
-      ? ['## Options', ['| Option | Default | Meaning |', '| --- | --- | --- |', ...options].join('\n')]
-      : []),
+    ...(options.length > 0 ? ['## Options', table(['Option', 'Default', 'Meaning'], options)] : []),
     '## How to turn it off',
     `\`\`\`json\n${JSON.stringify({ rules: { [meta.id]: 'off' } }, null, 2)}\n\`\`\``,
     '## Source',
@@ -101,9 +96,18 @@ function page({ meta, examples }) {
 function quote(marked, note) {
   const { text } = parseMarkedDraft(marked);
   const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
-  return `${note ? `Near miss, ${note}:\n\n` : ''}${fence}text\n${text.trim()}\n${fence}`;
+  return `${note ? `Near miss, ${note}:\n\n` : ''}${fence}text\n${text.replaceAll('\r\n', '\n').trim()}\n${fence}`;
 }
 
-function cell(text) {
-  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+/** A table with its columns aligned, as the formatter of this repository wants them. */
+function table(head, rows) {
+  const cells = [head, ...rows].map((row) =>
+    row.map((text) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ')),
+  );
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => [...row[column]].length)));
+  const line = (row) =>
+    `| ${row.map((text, column) => text + ' '.repeat(widths[column] - [...text].length)).join(' | ')} |`;
+  return [line(cells[0]), line(widths.map((width) => '-'.repeat(width))), ...cells.slice(1).map(line)].join(
+    '\n',
+  );
 }
