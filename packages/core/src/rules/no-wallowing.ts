@@ -69,7 +69,8 @@ export default defineRule({
     const taken = new Set<Segment>();
 
     const first = fills(document, narrative, document.sentences[0]);
-    if (kind === 'personal-statement' && first) {
+    // A single paragraph is an excerpt of a statement and not its opening.
+    if (kind === 'personal-statement' && document.paragraphs.length > 1 && first) {
       tell('opens', first);
       taken.add(first);
     }
@@ -97,7 +98,7 @@ export default defineRule({
         at: 'I still think of the morning on which I opened that report in the library.',
       },
       {
-        text: '[[setback|I failed Step 1 in May of my second year.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I still plan my weeks with her list.]]',
+        text: '[[setback|I failed Step 1 in May of my second year.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I still plan my weeks with her list.]]\n\nI grew up above a bakery.',
         messageId: 'opens',
         at: 'I failed Step 1 in May of my second year.',
       },

@@ -24,6 +24,7 @@ export const intensity = {
   /** Strong words in weak company. */
   'strong-idiom': [
     '~break the news',
+    '~swallow ..3 (textbook|book|pill|pills|pride|volume)',
     '~break down (the|each|every|my)',
     'burned out',
     'burnout',
