@@ -32,6 +32,8 @@ function hasNumber(language: LanguageAnalysis, range: TextRange): boolean {
 
 /** Whether a clause of change names an act: what was used, with whom, when or where, beyond words of effort. */
 export function namesAct(language: LanguageAnalysis, clause: Clause | TextRange): boolean {
+  // A feeling that was taken for a change names nothing.
+  if (language.has(clause, 'melodrama', 'melodrama-word', 'self-doubt', 'self-verdict')) return false;
   const efforts = language.within(clause, 'bare-effort', 'effort');
   const isEffort = (range: TextRange) =>
     efforts.some((effort) => range.start < effort.end && effort.start < range.end);

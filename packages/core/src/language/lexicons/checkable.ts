@@ -113,6 +113,8 @@ export const checkable = {
   ],
   /** Things, people, places, times and doings that make a change concrete. */
   concrete: [
+    '~stop (reading|rereading|watching|highlighting|studying|working|relying|making|trying|volunteering|memorizing|teaching|drinking|cramming|taking|seeing|the)',
+    'called (my|the|her|him|dr|dr.|six|every)',
     '@method',
     '@helper',
     '@title Cap',
@@ -122,7 +124,7 @@ export const checkable = {
     '@numberWord (hours|hour|days|questions|cases|blocks|block|times|weeks|months|mornings|evenings|sessions|minutes|pages|cards|topics|patients|blocks|forms|tests|exams|passes|subjects|systems|books|resources|commitments|friends|classmates|colleagues|graduates|students|positions|clinics|shifts)',
     '(library|carrel|desk|whiteboard|office|lab|laboratory|center|centre|online|zoom|pager|clinic|wards|apartment|classroom|church|kitchen|studio|gym)',
     '(notebook|ledger|diary|sketchbook|card|cards|deck|app|video|videos|recording|recordings|recorder|lectures|textbook|chapter|chapters|vignette|vignettes|stem|stems|diagram|diagrams|map|maps|list|lists|sheet|worksheet|binder|folder|poster|posters|outline|summaries|summary|form|forms|report|reports|chart|timer|clock|earplugs)',
-    '(joined|enrolled|traded|drilled|halved|shortened|limited|sold|discovered|diagnosed|registered|signed up|hired|paid|subscribed|bought|purchased|rented|moved|resigned|canceled|cancelled|postponed|reduced|dropped|gave up|stepped down|attended|audited|shadowed|volunteered|applied|recorded|filmed|wrote|rewrote|drew|redrew|taught|quizzed|tutored|met|formed|organized|built|created|designed|followed|replaced|switched|adopted|scheduled|rescheduled|mapped|logged|tracked|reviewed|reread|repeated|retook|practiced|practised|rehearsed|simulated|read|listened|memorized|told|asked|called|emailed|reported|apologized|apologised|disclosed|informed|appealed|corrected|checked|contacted|consulted|requested|arranged|planned|deleted|stopped|quit|slept|exercised|meditated|prayed with|interpreted|worked as|worked with|worked through|accompanied|supervised|presented|explained|completed|finished|solved|took (a|an|the|up|two|three|notes|my))',
+    '(joined|enrolled|traded|drilled|halved|shortened|limited|sold|discovered|diagnosed|registered|signed up|hired|paid|subscribed|bought|purchased|rented|moved|resigned|canceled|cancelled|postponed|reduced|dropped|gave up|stepped down|attended|audited|shadowed|volunteered|applied|recorded|filmed|wrote|rewrote|drew|redrew|taught|quizzed|tutored|met|formed|organized|built|created|designed|followed|replaced|switched|adopted|scheduled|rescheduled|mapped|logged|tracked|reviewed|reread|repeated|retook|practiced|practised|rehearsed|simulated|read|listened|memorized|told|asked|emailed|reported|apologized|apologised|disclosed|informed|appealed|corrected|checked|contacted|consulted|requested|arranged|planned|deleted|quit|slept|exercised|meditated|prayed with|interpreted|worked as|worked with|worked through|accompanied|supervised|presented|explained|completed|finished|solved|took (a|an|the|up|two|three|notes|my))',
     '(dyslexia|adhd|apnea|extra time|shifts|therapy|therapist|counseling|treatment|medication|accommodations|diagnosis|sleep study|cpap|glasses|rehab|aa|meetings|course|class|workshop|program|curriculum|observership|externship|elective|job|position|system|rule|routine|method|technique|strategy of|quiz|quizzes|question|questions|exam conditions)',
   ],
   /** Effort that names no act, with the words that dress it up. */
