@@ -83,7 +83,8 @@ export function lint(source: string, options: LintOptions = {}): LintResult {
   const document = parseDocument(source, options.format ? { format: options.format } : {});
   const { kind, profile, problems } = resolveSettings(document, options, config);
   const language = analyse(document);
-  const spans = options.roles ?? (options.labeller ?? patternLabeller).label(document, language, { kind });
+  const spans =
+    options.roles ?? (options.labeller ?? patternLabeller).label(document, language, { kind, profile });
   const narrative = narrate(document, language, spans);
   const limit = limitFor(kind, undefined, config.limits);
   const shared = { document, language, narrative, kind, profile, limit };

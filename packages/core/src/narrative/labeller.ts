@@ -1,4 +1,5 @@
 import type { Kind } from '../config/kinds.ts';
+import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import type { RoleSpan } from './types.ts';
@@ -6,6 +7,7 @@ import type { RoleSpan } from './types.ts';
 /** What a labeller may know beside the text. */
 export interface LabellerContext {
   readonly kind: Kind;
+  readonly profile: Profile;
 }
 
 /**

@@ -134,6 +134,8 @@ export interface Rule<O extends RuleOptions = RuleOptions, M extends string = st
 export type AnyRule = Rule<any, any>;
 
 /** Declares a rule, so that options and message ids are checked against their use. */
-export function defineRule<const O extends RuleOptions, const M extends string>(rule: Rule<O, M>): Rule<O, M> {
+export function defineRule<const O extends RuleOptions, const M extends string>(
+  rule: Rule<O, M>,
+): Rule<O, M> {
   return rule;
 }

@@ -155,7 +155,7 @@ export const setbacks = {
     'asked to leave',
     'terminated',
     'readmitted',
-   
+
     'reinstated',
   ],
   'probation-told': [
