@@ -81,13 +81,13 @@ export interface LintResult {
 export function lint(source: string, options: LintOptions = {}): LintResult {
   const { config = {} } = options;
   const document = parseDocument(source, options.format ? { format: options.format } : {});
-  const { kind, profile, problems } = resolveSettings(document, options, config);
+  const { kind, kindStated, profile, problems } = resolveSettings(document, options, config);
   const language = analyse(document);
   const spans =
     options.roles ?? (options.labeller ?? patternLabeller).label(document, language, { kind, profile });
   const narrative = narrate(document, language, spans);
   const limit = limitFor(kind, undefined, config.limits);
-  const shared = { document, language, narrative, kind, profile, limit };
+  const shared = { document, language, narrative, kind, kindStated, profile, limit };
   const surest = config.minimumConfidence ?? 0;
   const findings = runRules(options.ruleSet ?? builtInRules, shared, config.rules).filter(
     (finding) => (finding.confidence ?? 1) >= surest,

@@ -9,15 +9,22 @@ interface Given {
   readonly profile?: Profile;
 }
 
+/** What holds for a draft, and what could not be used. */
+export interface Settings {
+  readonly kind: Kind;
+  /** False where nobody named the kind and it is the default. */
+  readonly kindStated: boolean;
+  readonly profile: Profile;
+  readonly problems: readonly Problem[];
+}
+
 /** Decides what holds for a draft: the call wins over its front matter, and that over the configuration. */
-export function resolveSettings(
-  document: NarrativeDocument,
-  call: Given,
-  config: Given,
-): { readonly kind: Kind; readonly profile: Profile; readonly problems: readonly Problem[] } {
+export function resolveSettings(document: NarrativeDocument, call: Given, config: Given): Settings {
   const front = readFront(document);
+  const stated = call.kind ?? front.kind ?? config.kind;
   return {
-    kind: call.kind ?? front.kind ?? config.kind ?? 'personal-statement',
+    kind: stated ?? 'personal-statement',
+    kindStated: stated !== undefined,
     profile: mergeProfiles(config.profile, front.profile, call.profile),
     problems: front.problems,
   };

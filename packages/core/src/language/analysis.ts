@@ -22,6 +22,8 @@ export interface LanguageAnalysis {
   readonly hits: readonly Hit<FamilyName>[];
   /** All hits that lie wholly within a clause, by start. */
   inClause(clause: Clause): readonly Hit<FamilyName>[];
+  /** Clauses that share a character with a range, in order. */
+  clausesIn(range: TextRange): readonly Clause[];
   /** Hits of one of the families that lie wholly within a range, by start. */
   within(range: TextRange, ...families: readonly FamilyName[]): Hit<FamilyName>[];
   /** Whether any phrase of one of the families lies within a range. */
@@ -48,20 +50,48 @@ export function analyse(document: NarrativeDocument): LanguageAnalysis {
     else byFamily.set(hit.family, [hit]);
   }
 
+  const eachWithin = (range: TextRange, family: FamilyName, visit: (hit: Hit<FamilyName>) => boolean) => {
+    const list = byFamily.get(family) ?? [];
+    for (let at = firstFrom(list, range.start); at < list.length; at += 1) {
+      const hit = list[at];
+      if (!hit || hit.start > range.end) return false;
+      if (hit.end <= range.end && visit(hit)) return true;
+    }
+    return false;
+  };
   const within = (range: TextRange, ...families: readonly FamilyName[]) => {
     const found: Hit<FamilyName>[] = [];
-    for (const family of families) {
-      for (const hit of byFamily.get(family) ?? []) {
-        if (hit.start >= range.start && hit.end <= range.end) found.push(hit);
-      }
-    }
+    for (const family of families)
+      eachWithin(range, family, (hit) => {
+        found.push(hit);
+        return false;
+      });
     return families.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
   };
   const has = (range: TextRange, ...families: readonly FamilyName[]) =>
-    families.some((family) =>
-      (byFamily.get(family) ?? []).some((hit) => hit.start >= range.start && hit.end <= range.end),
-    );
+    families.some((family) => eachWithin(range, family, () => true));
+  const clausesIn = (range: TextRange) => {
+    const found: Clause[] = [];
+    for (let at = Math.max(0, firstFrom(clauses, range.start) - 1); at < clauses.length; at += 1) {
+      const clause = clauses[at];
+      if (!clause || clause.start >= range.end) break;
+      if (clause.end > range.start) found.push(clause);
+    }
+    return found;
+  };
 
   const inClause = (clause: Clause) => hitsByClause[clause.index] ?? [];
-  return { clauses, hits, inClause, within, has };
+  return { clauses, hits, inClause, clausesIn, within, has };
+}
+
+/** The index of the first range that starts at an offset or after it; ranges are in the order of their starts. */
+function firstFrom(ranges: readonly TextRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -19,9 +19,11 @@ export function checkableBy(language: LanguageAnalysis, range: TextRange): strin
 
 /** A number that is neither a year, nor a date, nor a placeholder, nor the count of an attempt. */
 function hasNumber(language: LanguageAnalysis, range: TextRange): boolean {
-  const tokens = language.clauses.flatMap((clause) =>
-    clause.tokens.filter((token) => token.start >= range.start && token.end <= range.end),
-  );
+  const tokens = language
+    .clausesIn(range)
+    .flatMap((clause) =>
+      clause.tokens.filter((token) => token.start >= range.start && token.end <= range.end),
+    );
   return tokens.some((token, i) => {
     const next = tokens[i + 1]?.norm ?? '';
     if (/^\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?$/.test(token.norm))

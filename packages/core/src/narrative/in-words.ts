@@ -82,6 +82,16 @@ export function tellsSetback(
   );
 }
 
+/** Whether the writer's own words anywhere say that an exam with a name was failed. */
+export function tellsByName(document: NarrativeDocument, language: LanguageAnalysis): boolean {
+  return document.sentences.some(
+    (sentence) =>
+      isOwn(document, language, sentence) &&
+      saysOutcome(language, sentence) &&
+      examsNamed(language, sentence).length > 0,
+  );
+}
+
 function isExam(language: LanguageAnalysis, sentence: Sentence, kind: SetbackKind): boolean {
   return examsNamed(language, sentence).some((name) => name.kind === kind);
 }

@@ -36,7 +36,7 @@ const OTHERS: readonly (readonly [FamilyName, SetbackKind])[] = [
 
 /** Generic names of most drugs end in one of these. */
 const DRUG =
-  /(?:cillin|cycline|mycin|floxacin|azole|pril|sartan|olol|statin|semide|thiazide|parin|farin|xaban|gliptin|formin|azepam|codone|morphine|fentanyl|morphone|setron|prazole|dipine|sone|solone|lactone|digoxin|coumadin|lithium|clav)$/;
+  /(?:cillin|cycline|mycin|floxacin|azole|pril|sartan|olol|statin|semide|thiazide|parin|farin|xaban|gliptin|formin|azepam|codone|morphine|fentanyl|morphone|setron|prazole|dipine|sone|solone|lactone|digoxin|coumadin|lithium|clav|toin|heparin|mide|phrine|amine|zepam|vancomycin|mab|triptan|tidine|opram|oxetine|profen|lenol)$/;
 
 /** The exams that a stretch names, whether or not it says how they went; a name counts once. */
 export function examsNamed(language: LanguageAnalysis, range: TextRange): NamedSetback[] {

@@ -1,6 +1,7 @@
 import { tellsSetback } from '../narrative/in-words.ts';
-import { clinicalSigns } from '../narrative/naming.ts';
-import { inWords, UNSURE } from '../narrative/story.ts';
+import { setbacksNamed } from '../narrative/naming.ts';
+import { findAllusion, isClinical } from '../narrative/plainness.ts';
+import { inWords } from '../narrative/story.ts';
 import type { SetbackKind } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
@@ -37,6 +38,8 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   gap: ['leave'],
   clerkship: ['shelf-exam', 'course'],
   'shelf-exam': ['clerkship'],
+  'comlex-level-2': ['comlex-level-2-pe'],
+  'usmle-step-2-ck': ['usmle-step-2-cs'],
   probation: ['professionalism', 'dismissal'],
   professionalism: ['probation'],
 };
@@ -65,7 +68,14 @@ function tells({ document, language, narrative }: Context, kind: SetbackKind): b
   const inArcs = narrative.arcs.some((arc) =>
     arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind),
   );
-  return inArcs || tellsSetback(document, language, kinds);
+  if (inArcs || tellsSetback(document, language, kinds)) return true;
+  // Two setbacks may stand in one sentence, and a slip is told by what happened to whom.
+  return narrative.segments.some(
+    (segment) =>
+      segment.role !== 'other' &&
+      (setbacksNamed(language, segment).some((name) => kinds.includes(name.kind)) ||
+        (kind === 'clinical-error' && segment.role === 'setback' && isClinical(document, language, segment))),
+  );
 }
 
 export default defineRule({
@@ -90,29 +100,24 @@ export default defineRule({
     },
   },
   check({ document, language, narrative, profile, report }) {
-    const { arcs } = narrative;
-    const hint = arcs.find((arc) => !arc.named);
-    const plain = arcs.some((arc) => arc.named);
-    if (hint && !plain) {
-      const mention = hint.mentions.find((part) => language.has(part, 'allusion')) ?? hint.mentions[0];
-      const told = hint.mentions.some((part) => clinicalSigns(document, language, part) > 1);
-      const alludes = hint.mentions.some((part) => language.has(part, 'allusion'));
-      const sure = hint.mentions.some((part) => part.confidence >= UNSURE);
-      if (mention && (alludes || (sure && !told))) {
-        report({
-          messageId: 'unnamed',
-          at: mention,
-          data: { words: inWords(document.source, mention) },
-          confidence: mention.confidence,
-        });
-        return;
-      }
+    const hint = findAllusion(document, language, narrative);
+    if (hint) {
+      report({
+        messageId: 'unnamed',
+        at: hint.at,
+        data: { words: inWords(document.source, hint.at) },
+        confidence: hint.confidence,
+      });
+      return;
     }
-    for (const setback of profile.setbacks ?? []) {
-      if (setback.addressedIn !== undefined || tells({ document, language, narrative }, setback.what))
-        continue;
+    const silent = (profile.setbacks ?? []).filter(
+      (setback) =>
+        setback.addressedIn === undefined && !tells({ document, language, narrative }, setback.what),
+    );
+    // A setback told in words that fit no kind is taken for one of those that the profile lists.
+    const unsorted = narrative.arcs.filter((arc) => arc.kind === undefined).length;
+    for (const setback of silent.slice(unsorted))
       report({ messageId: 'missing', severity: 'warning', data: { setback: NAMES[setback.what] } });
-    }
   },
   examples: {
     invalid: [

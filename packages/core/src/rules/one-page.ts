@@ -29,8 +29,10 @@ export default defineRule({
     kinds: ['personal-statement'],
   },
 
-  check({ document, options, report }) {
-    const { words } = document;
+  check({ document, kindStated, options, report }) {
+    const { words, paragraphs } = document;
+    // A paragraph of which nobody said that it is a whole statement is an excerpt of something.
+    if (paragraphs.length === 1 && !kindStated) return;
     if (words > 0 && words < options.minimum)
       report({ messageId: 'short', data: { words, minimum: options.minimum } });
     if (words > options.maximum) report({ messageId: 'long', data: { words, maximum: options.maximum } });
@@ -38,21 +40,22 @@ export default defineRule({
 
   examples: {
     invalid: [
-      { text: 'I want to be an internist.', messageId: 'short' },
-      { text: words(296), messageId: 'short' },
-      { text: words(752), messageId: 'long' },
-      { text: words(400), options: { maximum: 350 }, messageId: 'long' },
+      { text: 'I want to be an internist.', kind: 'personal-statement', messageId: 'short' },
+      { text: `${words(144)}\n\n${words(152)}`, messageId: 'short' },
+      { text: `${words(376)}\n\n${words(376)}`, messageId: 'long' },
+      { text: words(400), kind: 'personal-statement', options: { maximum: 350 }, messageId: 'long' },
     ],
     valid: [
-      { text: words(648) },
-      { text: words(304), nearMiss: 'just long enough' },
-      { text: words(744), nearMiss: 'just short enough' },
+      { text: words(648), kind: 'personal-statement' },
+      { text: words(304), kind: 'personal-statement', nearMiss: 'just long enough' },
+      { text: `${words(304)}\n\n${words(440)}`, nearMiss: 'just short enough' },
+      { text: words(96), nearMiss: 'a single paragraph of an unstated kind is an excerpt' },
       {
         text: 'I run trails and bake bread.',
         kind: 'hobby',
         nearMiss: 'only a personal statement fills a page',
       },
-      { text: words(400), options: { minimum: 350, maximum: 450 } },
+      { text: words(400), kind: 'personal-statement', options: { minimum: 350, maximum: 450 } },
     ],
   },
 });

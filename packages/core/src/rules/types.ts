@@ -81,6 +81,8 @@ export interface RuleContext<O extends RuleOptions = RuleOptions, M extends stri
   readonly language: LanguageAnalysis;
   readonly narrative: Narrative;
   readonly kind: Kind;
+  /** Whether the call, the front matter or the config named the kind; otherwise it is a default. */
+  readonly kindStated: boolean;
   readonly profile: Profile;
   readonly limit: CharacterLimit;
   readonly options: OptionValues<O>;

@@ -1,0 +1,62 @@
+import type { NarrativeDocument, Sentence } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
+import { tellsByName } from './in-words.ts';
+import { clinicalSigns, examsNamed } from './naming.ts';
+import { UNSURE } from './story.ts';
+import type { Narrative, Role, Segment } from './types.ts';
+
+/** A stretch that speaks of a setback and does not say what it was. */
+export interface Allusion {
+  readonly at: Segment;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Where the telling of a clinical error speaks of the patient. */
+const SCENE: ReadonlySet<Role> = new Set<Role>(['setback', 'context', 'excuse', 'change']);
+
+/** How sure it is that a stretch alludes when no word of it says so and only all plain words are missing. */
+const BY_SILENCE = 0.5;
+
+/**
+ * The stretch by which a draft alludes to a setback that it nowhere says plainly; nothing where any setback
+ * is said plainly anywhere, by whatever words.
+ */
+export function findAllusion(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  narrative: Narrative,
+): Allusion | undefined {
+  if (narrative.arcs.length === 0 || narrative.arcs.some((arc) => arc.named)) return undefined;
+  const setbacks = narrative.segments.filter((segment) => segment.role === 'setback');
+  if (setbacks.some((segment) => isPlain(document, language, segment))) return undefined;
+  if (tellsByName(document, language)) return undefined;
+  const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));
+  if (hint) return { at: hint, confidence: hint.confidence };
+  const first = setbacks[0];
+  const isScene = narrative.segments.some(
+    (segment) => SCENE.has(segment.role) && isClinical(document, language, segment),
+  );
+  if (!first || isScene || setbacks.every((segment) => segment.confidence < UNSURE)) return undefined;
+  return { at: first, confidence: Math.min(first.confidence, BY_SILENCE) };
+}
+
+/** Whether a setback stretch says what it was: an exam by its name, or a deed with a patient. */
+function isPlain(document: NarrativeDocument, language: LanguageAnalysis, segment: Segment): boolean {
+  const sentences = segment.sentences.map((index) => document.sentences[index]);
+  const names = sentences.some(
+    (sentence: Sentence | undefined) => sentence && examsNamed(language, sentence).length > 0,
+  );
+  const alludes = language.has(segment, 'allusion', 'stands-for-it');
+  if (names && !alludes) return true;
+  return clinicalSigns(document, language, segment) > (alludes ? 1 : 0);
+}
+
+/** Whether a stretch speaks of patients and their care. */
+export function isClinical(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  segment: Segment,
+): boolean {
+  return language.has(segment, 'clinical', 'body-part') || clinicalSigns(document, language, segment) > 0;
+}
