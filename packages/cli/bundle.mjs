@@ -1,33 +1,76 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { precompileLexicon } from './precompile.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
+const main = here('dist/main.cjs');
 
-await rm(here('dist/chunks'), { recursive: true, force: true });
-await build({
-  entryPoints: [here('src/main.ts')],
-  outdir: here('dist'),
-  chunkNames: 'chunks/[name]-[hash]',
+/** Libraries that few runs need, by the name of their chunk. */
+const later = new Map();
+const loadLater = {
+  name: 'load-later',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^[^.]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || pluginData === loadLater) return undefined;
+      const found = await resolve(path, { kind, resolveDir, pluginData: loadLater });
+      later.set(path, found.path);
+      return { path: `./chunks/${path}.cjs`, external: true };
+    });
+  },
+};
+
+const shared = {
   bundle: true,
-  splitting: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  format: 'esm',
   platform: 'node',
+  // The form whose compiled code can be kept.
+  format: 'cjs',
+  // As `require`, which also works in code that was kept.
+  supported: { 'dynamic-import': false },
   // Some libraries' CommonJS form cannot be bundled; their ES modules can.
   mainFields: ['module', 'main'],
   target: 'node20.19',
-  define: {
-    NARRATIVE_LINT_VERSION: JSON.stringify(version),
-    // Known to CommonJS only, and some bundled libraries ask for them.
-    __filename: 'import.meta.filename',
-    __dirname: 'import.meta.dirname',
-  },
-  // Some bundled libraries are CommonJS and ask for Node's own modules at run time.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-  },
   logLevel: 'warning',
+};
+
+await rm(here('dist/chunks'), { recursive: true, force: true });
+for (const name of ['main.cjs', 'main.cache', 'main.js']) await rm(here(`dist/${name}`), { force: true });
+
+// One file for what every run needs.
+await build({
+  ...shared,
+  entryPoints: [here('src/main.ts')],
+  outfile: main,
+  define: { NARRATIVE_LINT_VERSION: JSON.stringify(version) },
+  plugins: [loadLater, precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core')))],
 });
+await build({
+  ...shared,
+  entryPoints: Object.fromEntries(later),
+  outdir: here('dist/chunks'),
+  outExtension: { '.js': '.cjs' },
+  // Known to ES modules only, and some bundled libraries ask for it.
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+});
+await keepCompiled();
+
+/** Keeps the compiled code of what a usual run does, for this version of Node. The bin compiles the same source. */
+async function keepCompiled() {
+  const script = new Script(`(function(exports,require,module){${await readFile(main, 'latin1')}\n})`, {
+    filename: main,
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(main), module);
+  const nowhere = { isTerminal: false, columns: 80, write: () => undefined };
+  const io = { cwd: here('.'), env: {}, stdin: [], out: nowhere, err: nowhere };
+  const sample = here('../../fixtures/samples/personal-statement.md');
+  for (const format of ['pretty', 'json']) await module.exports.main([sample, '--format', format], io);
+  const { platform, arch, version: node } = process;
+  await writeFile(here(`dist/main-${node}-${platform}-${arch}.cache`), script.createCachedData());
+}

@@ -1,7 +1,31 @@
 #!/usr/bin/env node
-import module from 'node:module';
+import { readFileSync } from 'node:fs';
+import module, { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
 
-// Compiled code is kept between runs where Node can do so (22.1 and up).
-module.enableCompileCache?.();
-const { main, processIo } = await import('../dist/main.js');
+const path = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
+const { main, processIo } = load();
 process.exitCode = await main(process.argv.slice(2), processIo());
+
+/** Loads the program with the compiled code that the build kept, where it kept any for this version of Node. */
+function load() {
+  const require = createRequire(path);
+  let cachedData;
+  try {
+    const { platform, arch, version } = process;
+    cachedData = readFileSync(path.replace(/\.cjs$/, `-${version}-${platform}-${arch}.cache`));
+  } catch {
+    // Compiled code is kept between runs where Node can do so (22.1 and up).
+    module.enableCompileCache?.();
+    return require(path);
+  }
+  // Code that Node does not accept is compiled anew; the result is the same.
+  const script = new Script(`(function(exports,require,module){${readFileSync(path, 'latin1')}\n})`, {
+    filename: path,
+    cachedData,
+  });
+  const program = { exports: {} };
+  script.runInThisContext()(program.exports, require, program);
+  return program.exports;
+}

@@ -46,10 +46,12 @@ export function parsePattern(pattern: string, known: ReadonlyMap<string, unknown
       continue;
     }
     const inner = body.startsWith('(') && body.endsWith(')') ? body.slice(1, -1) : body;
-    const options: Element[][] = [];
+    const options: (readonly Element[])[] = [];
     for (const choice of splitOutside(inner, '|')) {
+      // What is no shorter than the whole has a parenthesis within a word, as in `(a )?b`.
+      if (choice === pattern && /[()]/.test(choice)) throw misplaced(pattern);
       if (choice.includes(' ') || choice.startsWith('(')) options.push(parsePattern(choice, known));
-      else options.push(...atoms(choice, pattern, known).map((atom) => [...atom]));
+      else options.push(...atoms(choice, pattern, known));
     }
     const only = options[0];
     if (options.length === 1 && !optional && only) elements.push(...only);
@@ -59,11 +61,25 @@ export function parsePattern(pattern: string, known: ReadonlyMap<string, unknown
   return elements;
 }
 
+/** Whether an element can be passed without a token. */
+export function mayBeNothing(element: Element): boolean {
+  if (element.type === 'gap') return true;
+  if (element.type !== 'choice') return false;
+  return element.optional || element.options.some((elements) => elements.every(mayBeNothing));
+}
+
+function misplaced(pattern: string): SyntaxError {
+  return new SyntaxError(`A parenthesis stands within a word in "${pattern}"`);
+}
+
 function atoms(
   word: string,
   pattern: string,
   known: ReadonlyMap<string, unknown>,
 ): readonly (readonly Element[])[] {
+  if (/[()]/.test(word)) throw misplaced(pattern);
+  if (/^\.\.\d+$|.\?$/.test(word))
+    throw new SyntaxError(`${word} cannot be one of several choices in "${pattern}"`);
   if (word === '#') return [[{ type: 'number' }]];
   if (word === 'Cap') return [[{ type: 'capital' }]];
   if (word.startsWith('~')) return inflect(word.slice(1)).map((norm) => [{ type: 'word', norm }]);
@@ -80,16 +96,16 @@ function atoms(
 function splitOutside(text: string, separator: string): string[] {
   const parts: string[] = [];
   let depth = 0;
-  let part = '';
-  for (const char of text) {
+  let from = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const char = text[at];
     if (char === '(') depth += 1;
     if (char === ')') depth -= 1;
-    if (char === separator && depth === 0) {
-      if (part !== '') parts.push(part);
-      part = '';
-    } else part += char;
+    if (depth < 0 || (depth > 0 && char === undefined))
+      throw new SyntaxError(`Unbalanced parentheses in "${text}"`);
+    if (depth > 0 || (char !== separator && char !== undefined)) continue;
+    if (at > from) parts.push(text.slice(from, at));
+    from = at + 1;
   }
-  if (depth !== 0) throw new SyntaxError(`Unbalanced parentheses in "${text}"`);
-  if (part !== '') parts.push(part);
   return parts;
 }

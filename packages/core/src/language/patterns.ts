@@ -1,10 +1,6 @@
-/**
- * Phrase patterns, compiled once into one automaton over tokens.
- *
- * The automaton has no loops, so matching takes time linear in the number of tokens.
- */
+/** Finds the phrases of compiled patterns in sentences, in time linear in the number of tokens. */
 import type { TextRange, Token } from '../document/types.ts';
-import { type Element, parsePattern } from './pattern-syntax.ts';
+import { compileTable, type PatternTable } from './pattern-table.ts';
 
 /** A phrase found in a sentence. */
 export interface Hit<F extends string = string> extends TextRange {
@@ -20,209 +16,161 @@ export interface Matcher<F extends string> {
   match(tokens: readonly Token[]): Hit<F>[];
 }
 
-interface State {
-  readonly id: number;
-  words?: Map<string, State>;
-  /** Classes that may stand here, each matched by an automaton of its own. */
-  classes?: Map<PhraseClass, State>;
-  /** States that are reached without a token. */
-  joins?: State[];
-  number?: State;
-  capital?: State;
-  gaps?: { readonly most: number; readonly to: State }[];
-  accepts?: number[];
-}
-
-/** The phrases of a class, compiled once and shared by all patterns that name it. */
-interface PhraseClass {
-  readonly index: number;
-  readonly root: State;
-}
-
-/** Marks that a gap never crosses. */
-const GAP_STOPS = new Set(['.', ';', ':', '!', '?', '"', '(', ')']);
-
 /**
  * Compiles families of patterns into one matcher.
  *
  * @param families - Patterns by family name.
  * @param classes - Phrases by class name, for `@name`; a class may use classes declared before it.
- * @throws {SyntaxError} when a pattern is malformed or names an unknown class.
+ * @throws {SyntaxError} when a pattern is malformed, names an unknown class or matches nothing at all.
  */
 export function compilePatterns<F extends string>(
   families: Readonly<Record<F, readonly string[]>>,
   classes: Readonly<Record<string, readonly string[]>> = {},
 ): Matcher<F> {
-  const names = Object.keys(families) as F[];
-  const builder = new Builder();
-  for (const [name, phrases] of Object.entries(classes)) builder.addClass(name, phrases);
-  const root = builder.state();
-  names.forEach((name, family) => {
-    for (const pattern of families[name]) builder.add(root, pattern, family);
-  });
-  const longest = new Int32Array(names.length);
+  return matcherOf<F>(compileTable(families, classes));
+}
+
+/** A matcher that is made when it is first used. */
+export function lazyMatcher<F extends string>(make: () => Matcher<F>): Matcher<F> {
+  let made: Matcher<F> | undefined;
   return {
     match(tokens) {
+      made ??= make();
+      return made.match(tokens);
+    },
+  };
+}
+
+/** Makes the matcher of a table whose families are named by `F`. */
+export function matcherOf<F extends string>(table: PatternTable): Matcher<F> {
+  const automaton: Automaton = {
+    ...table,
+    states: Int32Array.from(table.states),
+    wordIds: new Map(table.words.map((word, id) => [word, id])),
+  };
+  return {
+    match(tokens) {
+      const run = new Run(automaton, tokens);
       const hits: Hit<F>[] = [];
-      const run: Run = { tokens, classCount: builder.classes.size, ends: new Map() };
-      const touched: number[] = [];
-      const accept = (family: number, end: number) => {
-        if (longest[family] === 0) touched.push(family);
-        if ((longest[family] ?? 0) < end) longest[family] = end;
-      };
       for (let first = 0; first < tokens.length; first += 1) {
-        walk(run, root, first, accept);
-        if (touched.length === 0) continue;
         const start = tokens[first]?.start ?? 0;
-        for (const family of touched.sort((a, b) => a - b)) {
-          const last = longest[family] ?? 0;
-          const name = names[family];
-          const end = tokens[last - 1]?.end;
-          if (name !== undefined && end !== undefined) hits.push({ family: name, first, last, start, end });
-          longest[family] = 0;
+        for (const [family, last] of run.longestAt(first)) {
+          const end = tokens[last - 1]?.end ?? start;
+          hits.push({ family: table.families[family] as F, first, last, start, end });
         }
-        touched.length = 0;
       }
       return hits;
     },
   };
 }
 
-/** One sentence being matched. */
-interface Run {
-  readonly tokens: readonly Token[];
-  readonly classCount: number;
-  /** Where the phrases of a class that begin at a token end, by token and class. */
-  readonly ends: Map<number, readonly number[]>;
+interface Automaton extends Omit<PatternTable, 'states'> {
+  readonly states: Int32Array;
+  readonly wordIds: ReadonlyMap<string, number>;
 }
 
-type Accept = (accepted: number, end: number) => void;
-
-function walk(run: Run, state: State, at: number, accept: Accept): void {
-  if (state.accepts) for (const accepted of state.accepts) accept(accepted, at);
-  if (state.joins) for (const shared of state.joins) walk(run, shared, at, accept);
-  const token = run.tokens[at];
-  if (!token) return;
-  const next = state.words?.get(token.norm);
-  if (next) walk(run, next, at + 1, accept);
-  if (state.classes) {
-    for (const [phraseClass, to] of state.classes) {
-      for (const end of endsOf(run, phraseClass, at)) walk(run, to, end, accept);
-    }
-  }
-  if (state.number && /^\d/.test(token.norm)) walk(run, state.number, at + 1, accept);
-  if (state.capital && token.isWord && /^\p{Lu}/u.test(token.text)) walk(run, state.capital, at + 1, accept);
-  if (!state.gaps) return;
-  for (const gap of state.gaps) {
-    for (let skipped = 0, to = at; skipped <= gap.most; skipped += 1, to += 1) {
-      walk(run, gap.to, to, accept);
-      const over = run.tokens[to];
-      if (!over || GAP_STOPS.has(over.norm)) break;
-    }
-  }
-}
-
+/** Marks that a gap never crosses. */
+const GAP_STOPS = new Set(['.', ';', ':', '!', '?', '"', '(', ')']);
 const NONE: readonly number[] = [];
 
-function endsOf(run: Run, phraseClass: PhraseClass, at: number): readonly number[] {
-  const { root } = phraseClass;
-  const norm = run.tokens[at]?.norm ?? '';
-  // Most classes cannot begin at most words; that must cost next to nothing.
-  const onlyWords = !(root.classes || root.number || root.capital || root.gaps || root.joins);
-  if (onlyWords && !root.words?.has(norm)) return NONE;
-  const key = at * run.classCount + phraseClass.index;
-  const known = run.ends.get(key);
-  if (known) return known;
-  const ends: number[] = [];
-  walk(run, root, at, (_, end) => {
-    if (!ends.includes(end)) ends.push(end);
-  });
-  run.ends.set(key, ends);
-  return ends;
-}
+/** One sentence being matched. */
+class Run {
+  private readonly states: Int32Array;
+  private readonly classes: readonly number[];
+  private readonly root: number;
+  private readonly tokens: readonly Token[];
+  /** The number of each token's word; -1 for a word that no pattern knows. */
+  private readonly words: Int32Array;
+  /** Where the phrases of a class that begin at a token end, by token and class. */
+  private readonly ends = new Map<number, readonly number[]>();
+  /** What was accepted, and where: pairs. */
+  private accepted: number[] = [];
 
-/** Makes the states of one automaton. */
-class Builder {
-  readonly classes = new Map<string, PhraseClass>();
-  private count = 0;
-  private readonly joined = new Map<string, State>();
-
-  state(): State {
-    this.count += 1;
-    return { id: this.count };
+  constructor({ states, classes, root, wordIds }: Automaton, tokens: readonly Token[]) {
+    this.states = states;
+    this.classes = classes;
+    this.root = root;
+    this.tokens = tokens;
+    this.words = new Int32Array(tokens.length);
+    for (let i = 0; i < tokens.length; i += 1) this.words[i] = wordIds.get(tokens[i]?.norm ?? '') ?? -1;
   }
 
-  addClass(name: string, phrases: readonly string[]): void {
-    const made: PhraseClass = { index: this.classes.size, root: this.state() };
-    for (const phrase of phrases) this.add(made.root, phrase, 0);
-    this.classes.set(name, made);
+  /** The families found at a token in the order of their numbers, each with the end of its longest match. */
+  longestAt(first: number): readonly (readonly [family: number, last: number])[] {
+    this.walk(this.root, first);
+    if (this.accepted.length === 0) return [];
+    const longest = new Map<number, number>();
+    for (let i = 0; i < this.accepted.length; i += 2) {
+      const family = this.accepted[i] ?? 0;
+      longest.set(family, Math.max(longest.get(family) ?? 0, this.accepted[i + 1] ?? 0));
+    }
+    this.accepted = [];
+    return [...longest].sort(([a], [b]) => a - b);
   }
 
-  /** Adds a pattern to an automaton, so that its end accepts `accepted`. */
-  add(root: State, pattern: string, accepted: number): void {
-    for (const state of this.extend([root], parsePattern(pattern, this.classes))) {
-      if (state === root) throw new SyntaxError(`Pattern "${pattern}" matches nothing at all`);
-      state.accepts ??= [];
-      if (!state.accepts.includes(accepted)) state.accepts.push(accepted);
+  /** Follows the automaton from a state at a token, noting what is accepted. */
+  private walk(state: number, at: number): void {
+    let place = state;
+    for (let left = this.take(place++); left > 0; left -= 1) this.accepted.push(this.take(place++), at);
+    for (let left = this.take(place++); left > 0; left -= 1) {
+      this.cross(this.take(place++), this.take(place++), at);
+    }
+    const number = this.take(place++);
+    const capital = this.take(place++);
+    const token = this.tokens[at];
+    if (!token) return;
+    if (number > 0 && /^\d/.test(token.norm)) this.walk(number, at + 1);
+    if (capital > 0 && token.isWord && /^\p{Lu}/u.test(token.text)) this.walk(capital, at + 1);
+    for (let left = this.take(place++); left > 0; left -= 1) {
+      const ends = this.endsOf(this.take(place++), at);
+      const to = this.take(place++);
+      for (const end of ends) this.walk(to, end);
+    }
+    const next = this.after(place, this.words[at] ?? -1);
+    if (next > 0) this.walk(next, at + 1);
+  }
+
+  private cross(most: number, to: number, from: number): void {
+    for (let at = from; at <= from + most; at += 1) {
+      this.walk(to, at);
+      const over = this.tokens[at];
+      if (!over || (most > 0 && GAP_STOPS.has(over.norm))) return;
     }
   }
 
-  /** Adds the elements after each state of a frontier and returns the new frontier. */
-  extend(from: readonly State[], elements: readonly Element[]): State[] {
-    let frontier = [...from];
-    for (const element of elements) frontier = this.step(this.join(frontier), element);
-    return frontier;
-  }
-
-  /** Leads all states of a frontier to one, so that what follows a class is built once and not for each phrase. */
-  private join(frontier: State[]): State[] {
-    if (frontier.length < 2) return frontier;
-    const key = frontier.map(({ id }) => id).join();
-    let shared = this.joined.get(key);
-    if (!shared) {
-      shared = this.state();
-      this.joined.set(key, shared);
-      for (const state of frontier) state.joins = [...(state.joins ?? []), shared];
+  /** The state after a word, in the list of words at a place; 0 for none. */
+  private after(place: number, word: number): number {
+    const count = this.take(place);
+    if (word < 0 || count === 0) return 0;
+    let low = place + 1;
+    let high = place + count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.take(middle) < word) low = middle + 1;
+      else high = middle;
     }
-    return [shared];
+    return this.take(low) === word ? this.take(low + count) : 0;
   }
 
-  private step(frontier: readonly State[], element: Element): State[] {
-    if (element.type === 'choice') {
-      const reached = new Set<State>(element.optional ? frontier : []);
-      for (const elements of element.options)
-        for (const state of this.extend(frontier, elements)) reached.add(state);
-      return [...reached];
-    }
-    return frontier.map((state) => {
-      if (element.type === 'word') {
-        state.words ??= new Map();
-        return this.next(state.words, element.norm);
-      }
-      if (element.type === 'class') {
-        const named = this.classes.get(element.name);
-        if (!named) throw new SyntaxError(`No class @${element.name}`);
-        state.classes ??= new Map();
-        return this.next(state.classes, named);
-      }
-      if (element.type === 'gap') {
-        const same = state.gaps?.find((gap) => gap.most === element.most);
-        if (same) return same.to;
-        const to: State = this.state();
-        state.gaps = [...(state.gaps ?? []), { most: element.most, to }];
-        return to;
-      }
-      const next = state[element.type] ?? this.state();
-      state[element.type] = next;
-      return next;
-    });
-  }
-
-  private next<K>(steps: Map<K, State>, key: K): State {
-    const known = steps.get(key);
+  private endsOf(index: number, at: number): readonly number[] {
+    const root = this.classes[index] ?? 0;
+    // Most classes begin with a word, and cannot begin with this one; that must cost next to nothing.
+    const onlyWords =
+      this.take(root + 1) + this.take(root + 2) + this.take(root + 3) + this.take(root + 4) === 0;
+    if (onlyWords && this.after(root + 5, this.words[at] ?? -1) === 0) return NONE;
+    const key = at * this.classes.length + index;
+    const known = this.ends.get(key);
     if (known) return known;
-    const made = this.state();
-    steps.set(key, made);
-    return made;
+    const outer = this.accepted;
+    this.accepted = [];
+    this.walk(root, at);
+    const ends = [...new Set(this.accepted.filter((_, i) => i % 2 === 1))];
+    this.accepted = outer;
+    this.ends.set(key, ends);
+    return ends;
+  }
+
+  private take(place: number): number {
+    return this.states[place] ?? 0;
   }
 }

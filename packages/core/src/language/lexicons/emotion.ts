@@ -191,7 +191,7 @@ export const emotion = {
     '(ashamed|disgusted|sick|contemptuous) (of|with|by) myself',
     'ashamed of (who|what) i',
     '(hated|hate|loathed|despised|cursed) myself',
-    'self-(loathing|hatred|disgust)',
+    'self-loathing|self-hatred|self-disgust',
     'worthless',
     'worthlessness',
     'unworthy',

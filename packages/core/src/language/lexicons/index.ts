@@ -1,4 +1,4 @@
-import { compilePatterns } from '../patterns.ts';
+import { compilePatterns, lazyMatcher } from '../patterns.ts';
 import { bystanders } from './bystanders.ts';
 import { carried } from './carried.ts';
 import { checkable } from './checkable.ts';
@@ -27,5 +27,5 @@ export const families = {
 
 export type FamilyName = keyof typeof families;
 
-/** The one matcher of all families, compiled when the module loads. */
-export const lexicon = compilePatterns<FamilyName>(families, classes);
+/** The one matcher of all families, compiled when it is first used. */
+export const lexicon = lazyMatcher<FamilyName>(() => compilePatterns(families, classes));
