@@ -23,6 +23,26 @@ const loadLater = {
   },
 };
 
+/** Front matter and configuration files need it, a plain draft does not: it is evaluated when first called. */
+const lazyYaml = {
+  name: 'lazy-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, ({ kind, resolveDir }) =>
+      kind === 'import-statement'
+        ? { path: 'yaml', namespace: 'lazy', pluginData: { resolveDir }, sideEffects: false }
+        : undefined,
+    );
+    onLoad({ filter: /^yaml$/, namespace: 'lazy' }, ({ pluginData }) => ({
+      ...pluginData,
+      contents: `
+        export const parse = (...given) => require('yaml').parse(...given);
+        export const parseDocument = (...given) => require('yaml').parseDocument(...given);
+        export const isNode = (value) => require('yaml').isNode(value);
+        export function LineCounter() { return new (require('yaml').LineCounter)(); }`,
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   minifySyntax: true,
@@ -47,7 +67,11 @@ await build({
   entryPoints: [here('src/main.ts')],
   outfile: main,
   define: { NARRATIVE_LINT_VERSION: JSON.stringify(version) },
-  plugins: [loadLater, precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core')))],
+  plugins: [
+    lazyYaml,
+    loadLater,
+    precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core'))),
+  ],
 });
 await build({
   ...shared,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import { type LintConfig, parseConfig } from '@narrative-lint/core';
 import type { ParseError } from 'jsonc-parser';
-import { type LilconfigResult, lilconfig } from 'lilconfig';
+import { type LilconfigResult, lilconfigSync } from 'lilconfig';
 import { parse as parseYaml } from 'yaml';
 import { ConfigError } from './errors.ts';
 
@@ -25,14 +25,16 @@ export interface ConfigFinder {
  * @param file - The one file to use for all drafts (`--config`), in place of searching.
  */
 export function configFinder(cwd: string, file: string | undefined): ConfigFinder {
-  const searcher = lilconfig('narrative-lint', {
+  const asItIs = (_: string, content: string) => content;
+  // Dozens of places are looked at, most in vain, and one after the other is fastest without waiting.
+  const searcher = lilconfigSync('narrative-lint', {
     searchPlaces: SEARCH_PLACES,
     packageProp: 'narrativeLint',
     loaders: {
-      '.json': (path, content) => (isPackage(path) ? loadPackage(content) : loadJson(path, content)),
-      '.jsonc': loadJson,
-      '.yaml': loadYaml,
-      '.yml': loadYaml,
+      '.json': (path, content) => (isPackage(path) ? loadPackage(content) : content),
+      '.jsonc': asItIs,
+      '.yaml': asItIs,
+      '.yml': asItIs,
     },
   });
   const parsed = new Map<string, LintConfig>();
@@ -40,11 +42,13 @@ export function configFinder(cwd: string, file: string | undefined): ConfigFinde
     async find(draft) {
       const found = file
         ? await loadNamed(resolve(cwd, file), file)
-        : await searcher.search(dirname(resolve(cwd, draft)));
+        : searcher.search(dirname(resolve(cwd, draft)));
       if (!found || found.isEmpty) return {};
       const known = parsed.get(found.filepath);
       if (known) return known;
-      const { config, problems } = parseConfig(found.config, shortest(cwd, found.filepath));
+      const value =
+        file || isPackage(found.filepath) ? found.config : await load(found.filepath, String(found.config));
+      const { config, problems } = parseConfig(value, shortest(cwd, found.filepath));
       if (problems.length > 0) throw new ConfigError(problems.map(({ message }) => message));
       parsed.set(found.filepath, config);
       return config;
@@ -69,11 +73,13 @@ async function loadNamed(path: string, asGiven: string): Promise<LilconfigResult
       { cause },
     );
   }
-  const value: unknown = /json/i.test(EXTENSION.exec(path)?.[1] ?? '')
-    ? await loadJson(path, content)
-    : loadYaml(path, content);
+  const value = await load(path, content);
   const config = isPackage(path) ? (value as { narrativeLint?: unknown } | null)?.narrativeLint : value;
   return { filepath: path, config: config ?? {} };
+}
+
+async function load(path: string, content: string): Promise<unknown> {
+  return /json/i.test(EXTENSION.exec(path)?.[1] ?? '') ? loadJson(path, content) : loadYaml(path, content);
 }
 
 function isPackage(path: string): boolean {

@@ -22,10 +22,15 @@ const indentIsNoCode: Plugin<[], Root> = function () {
   const data = this.data();
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['codeIndented'] } }];
 };
-const parser = unified().use(remarkParse).use(indentIsNoCode).use(remarkGfm).freeze();
+const newParser = () => unified().use(remarkParse).use(indentIsNoCode).use(remarkGfm).freeze();
+/** Made when a draft first needs it: most are plain paragraphs. */
+let parser: ReturnType<typeof newParser> | undefined;
 
-/** Characters that can begin Markdown structure. A source with none of them is plain paragraphs. */
-const MARKDOWN_SIGN = /[*_`#>|<[\]~\\&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)|https?:|www\.|@/m;
+/**
+ * Characters that can begin Markdown structure, where they stand. A source with none of them is plain
+ * paragraphs; a bracket alone is a placeholder, and means a link only before an address or a definition.
+ */
+const MARKDOWN_SIGN = /[*_`|<~\\@]|&#?\w+;|\]\(|\]:|^\s*(?:[-+=>#]|:-|\d+[.)])|^(?: {4}|\t)|https?:|www\./m;
 
 const FORMATTING: Partial<Record<Nodes['type'], FormattingMark['kind']>> = {
   heading: 'heading',
@@ -73,6 +78,7 @@ export function readMarkdown(source: string, bodyStart: number): MarkdownStructu
     return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [], comments };
   }
 
+  parser ??= newParser();
   const tree: Root = parser.parse(text);
   const keep: TextRange[] = [];
   const blocks: Block[] = [];
