@@ -134,7 +134,12 @@ function splitAtMissedStops(tokens: readonly Token[]): (readonly Token[])[] {
 
 function endsHere(before: Token | undefined, stop: Token, after: Token): boolean {
   if (stop.isWord)
-    return FINAL_ABBREVIATION.test(stop.text) && /^\p{Lu}/u.test(after.text) && STARTERS.has(after.norm);
+    return (
+      stop.text.endsWith('.') &&
+      STARTERS.has(after.norm) &&
+      FINAL_ABBREVIATION.test(stop.text) &&
+      /^\p{Lu}/u.test(after.text)
+    );
   if (stop.text !== '.' || !before?.isWord) return false;
   if (after.start === stop.end) return /^\p{Lu}/u.test(after.text) && /\p{Ll}$/u.test(before.text);
   if (/^\d/.test(before.text) && /^\p{L}/u.test(after.text)) return true;

@@ -21,7 +21,8 @@ const ELIDED = /^['\u2019](?:tis|twas|em|til|cause|n)$/i;
  */
 export function addWord(tokens: Token[], text: string, start: number): void {
   let at = 0;
-  while (/\p{L}/u.test(text)) {
+  // Cheap questions first, here and below: nearly every word is plain.
+  while (DASH.test(text) && /\p{L}/u.test(text)) {
     const dash = DASH.exec(text.slice(at));
     if (!dash || (dash.index === 0 && at === 0)) break;
     if (dash.index > 0) addPart(tokens, text.slice(at, at + dash.index), start + at);
@@ -33,14 +34,14 @@ export function addWord(tokens: Token[], text: string, start: number): void {
 }
 
 function addPart(tokens: Token[], text: string, start: number): void {
-  const glued = /^(\p{L}*\p{Ll}{2})\.(\p{Lu}\p{L}*\S*)$/u.exec(text);
+  const glued = text.includes('.') ? /^(\p{L}*\p{Ll}{2})\.(\p{Lu}\p{L}*\S*)$/u.exec(text) : null;
   if (glued?.[1] !== undefined && glued[2] !== undefined) {
     const stop = start + glued[1].length;
     tokens.push(...wordTokens(glued[1], start), markToken('.', stop));
     addPart(tokens, glued[2], stop + 1);
     return;
   }
-  const clinging = /^['\u2018](?=\p{L}{2})/u.test(text) && !ELIDED.test(text);
+  const clinging = /^['\u2018]/.test(text) && /^['\u2018](?=\p{L}{2})/u.test(text) && !ELIDED.test(text);
   if (clinging) tokens.push(markToken(text.slice(0, 1), start));
   const from = clinging ? 1 : 0;
   const end = endsSentence(text.slice(from)) ? text.length - 1 : text.length;
@@ -50,6 +51,7 @@ function addPart(tokens: Token[], text: string, start: number): void {
 
 /** Whether the full stop at the end of a word is a stop, not a part of an abbreviation or an initial. */
 function endsSentence(text: string): boolean {
+  if (!text.endsWith('.')) return false;
   if (/^[\d.,:/%-]*\d\.$/.test(text) || /^\d[^.]*\.$/.test(text)) return true;
   return /^[^.]{2,}\.$/.test(text) && !ABBREVIATIONS.has(text.slice(0, -1).toLowerCase());
 }
