@@ -27,12 +27,33 @@ const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>
     'year',
     'gap',
   ],
-  gap: ['leave', 'unmatched'],
+  gap: [
+    'leave',
+    'unmatched',
+    'usmle-step-1',
+    'usmle-step-2-ck',
+    'usmle-step-2-cs',
+    'usmle-step-3',
+    'comlex-level-1',
+    'comlex-level-2',
+  ],
   probation: ['course', 'dismissal', 'shelf-exam', 'professionalism', 'clerkship'],
   dismissal: ['course', 'year', 'probation'],
 };
 const ANOTHER =
-  /\b(?:also|as well|another|too|separately|same (?:year|winter|spring|summer|fall|term|semester|month|week)|the (?:next|following) (?:year|term|semester)|years? later)\b/i;
+  /\b(?:also|as well|another|too|separately|same (?:year|winter|spring|summer|fall|term|semester|month|week)|the (?:next|following) (?:year|term|semester)|years? later|then there(?:'s)?)\b/i;
+/** What is told in passing beside another setback. */
+const ASIDE =
+  /\b(?:also|as well|in addition|besides|along the way|on top of (?:that|it|this)|then (?:there|came)|second (?:course|clerkship|block|one)|too)\b/i;
+/** A new term of the school year. */
+const LATER_TERM =
+  /\b(?:and|then) (?:in|that) (?:the |my )?(?:next |following )?(?:spring|summer|fall|autumn|winter|term|semester|year)\b/i;
+/** A lead-in ("In addition,") is shorter than this (UTF-16 code units) and belongs to the clause after it. */
+const LEAD_IN = 20;
+/** The word by which a first-told consequence names its cause. */
+const CAUSED = /\b(?:since|because|due to|owing to|caused by|as a result of)\b/i;
+/** Kinds of which there may be several, told apart by their subject. */
+const BY_SUBJECT: ReadonlySet<SetbackKind> = new Set<SetbackKind>(['course', 'clerkship', 'shelf-exam']);
 
 /**
  * Finds the setbacks of a draft, each with its change and its evidence.
@@ -66,16 +87,26 @@ function collectSetbacks(
   const drafts: ArcDraft[] = [];
   const unclaimed: Segment[] = [];
   const add = (kind: SetbackKind | undefined, at: TextRange, mention: Segment) =>
-    drafts.push({ kind, at, label: mention.text, mentions: [mention], changes: [], evidence: [] });
+    drafts.push({
+      kind,
+      at,
+      aside: drafts.length > 0 && ASIDE.test(clauseAround(document, language, at, mention)),
+      absorbed: new Set(),
+      label: mention.text,
+      mentions: [mention],
+      changes: [],
+      evidence: [],
+    });
 
   segments.forEach((segment, index) => {
     if (segment.role !== 'setback') return;
     const named = namesIn(document, language, segments, index, drafts.length === 0);
     for (const name of named) {
-      const home = homeOf(document, name, segment, drafts);
+      const home = homeOf(document, language, name, segment, drafts);
       if (home) {
         if (home.mentions.at(-1) !== segment) home.mentions.push(segment);
         home.kind = home.kind ?? name.kind;
+        home.absorbed.add(name.kind);
       } else add(name.kind, name, segment);
     }
     if (named.length > 0) return;
@@ -93,6 +124,8 @@ function collectSetbacks(
     drafts.push({
       kind: undefined,
       at: first,
+      aside: false,
+      absorbed: new Set(),
       label: first.text,
       mentions: unclaimed,
       changes: [],
@@ -127,12 +160,32 @@ function namesIn(
 /** The arc a named setback belongs to: the same kind told before, or the fail it is a consequence of. */
 function homeOf(
   document: NarrativeDocument,
+  language: LanguageAnalysis,
   name: NamedSetback,
   segment: Segment,
   drafts: readonly ArcDraft[],
 ): ArcDraft | undefined {
-  const same = drafts.find((draft) => draft.kind === name.kind);
-  if (same) return same;
+  const clause = clauseAround(document, language, name, segment);
+  const same = drafts.find((draft) => draft.kind === name.kind || draft.absorbed.has(name.kind));
+  if (same) {
+    const another =
+      BY_SUBJECT.has(name.kind) &&
+      (ASIDE.test(clause) || LATER_TERM.test(clause)) &&
+      !sharesSubject(same.label, segment.text);
+    return another ? undefined : same;
+  }
+  const effect = drafts.find(
+    (draft) =>
+      draft.kind !== undefined &&
+      CONSEQUENCES[draft.kind]?.includes(name.kind) === true &&
+      CAUSED.test(document.prose.slice(draft.at.end, name.start)) &&
+      draft.mentions.some((mention) => mention.sentences.some((index) => segment.sentences.includes(index))),
+  );
+  if (effect) {
+    effect.absorbed.add(effect.kind ?? name.kind);
+    effect.kind = name.kind;
+    return effect;
+  }
   const causes = CONSEQUENCES[name.kind] ?? [];
   const cause = drafts.find((draft) => draft.kind && causes.includes(draft.kind));
   if (!cause) return undefined;
@@ -147,6 +200,21 @@ function homeOf(
   return (close || free) && !ANOTHER.test(between) ? cause : undefined;
 }
 
+/** The words of a segment in the clauses that a name touches. */
+function clauseAround(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  name: TextRange,
+  segment: Segment,
+): string {
+  const clauses = language.clausesIn(name);
+  const first = clauses[0];
+  const opening = first && first.start - first.sentence.start < LEAD_IN ? first.sentence.start : first?.start;
+  const start = Math.max(segment.start, Math.min(name.start, opening ?? name.start));
+  const end = Math.min(segment.end, Math.max(name.end, clauses.at(-1)?.end ?? name.end));
+  return document.prose.slice(start, end);
+}
+
 /** Whether a segment that names no setback tells a clinical error. */
 function isSlip(
   document: NarrativeDocument,
@@ -158,7 +226,8 @@ function isSlip(
   if (language.has(segment, 'exam-failed')) return false;
   const signs = clinicalSigns(document, language, segment);
   const elsewhere = drafts.every((draft) => draft.mentions.at(-1)?.paragraph !== segment.paragraph);
-  return drafts.length === 0 ? signs >= 2 : elsewhere && signs >= 3;
+  if (drafts.length === 0) return signs >= 2;
+  return (elsewhere || language.has(segment, 'error-told')) && signs >= 3;
 }
 
 /** Whether the draft says plainly what happened: an exam or course with its outcome, or the thing by its name. */
@@ -170,9 +239,8 @@ function isNamed(
 ): boolean {
   if (!isExamLike(draft)) return true;
   // One sentence may be cut between the exam and its outcome, so sentences are asked and not segments.
-  const sentences = document.sentences.filter((sentence) =>
-    draft.mentions.some((mention) => mention.sentences.includes(sentence.index)),
-  );
+  const indexes = new Set(draft.mentions.flatMap((mention) => mention.sentences));
+  const sentences = document.sentences.filter((sentence) => indexes.has(sentence.index));
   if (!sentences.some((sentence) => saysOutcome(language, sentence))) return false;
   if (draft.kind !== undefined) return true;
   const story = segments.filter((segment) => segment.role !== 'other');

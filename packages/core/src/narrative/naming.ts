@@ -38,13 +38,18 @@ const OTHERS: readonly (readonly [FamilyName, SetbackKind])[] = [
 const DRUG =
   /(?:cillin|cycline|mycin|floxacin|azole|pril|sartan|olol|statin|semide|thiazide|parin|farin|xaban|gliptin|formin|azepam|codone|morphine|fentanyl|morphone|setron|prazole|dipine|sone|solone|lactone|digoxin|coumadin|lithium|clav|toin|heparin|mide|phrine|amine|zepam|vancomycin|mab|triptan|tidine|opram|oxetine|profen|lenol)$/;
 
+const ADDS = new Set(['and', 'then', 'also', 'plus', 'or', '.', ';', 'but', 'before', 'after']);
+
 /** The exams that a stretch names, whether or not it says how they went; a name counts once. */
 export function examsNamed(language: LanguageAnalysis, range: TextRange): NamedSetback[] {
   const found: NamedSetback[] = [];
+  const ruledOut = language.within(range, 'ruled-out');
   for (const [family, kind] of EXAMS) {
     for (const hit of language.within(range, family)) {
       if (found.some((other) => other.start < hit.end && hit.start < other.end)) continue;
       if (found.some((other) => other.kind === kind)) continue;
+      // "The clerkship, not the shelf": a name that is ruled out names nothing.
+      if (ruledOut.some((not) => not.start <= hit.start && hit.end <= not.end)) continue;
       found.push({ kind, start: hit.start, end: hit.end });
     }
   }
@@ -63,11 +68,24 @@ export function setbacksNamed(language: LanguageAnalysis, range: TextRange): Nam
     // "Failed Step 1 that semester" and "the shelf of my clerkship" name the exam, not the course around it.
     const own =
       kind === 'course' || kind === 'clerkship'
-        ? hits.find((hit) => !exams.some((exam) => exam.start >= hit.start && exam.end <= hit.end))
+        ? hits.find(
+            (hit) =>
+              !exams.some((exam) => exam.start >= hit.start && exam.end <= hit.end) &&
+              !exams.some((exam) => exam.end <= hit.start && !isAdded(language, exam.end, hit.start)),
+          )
         : hits[0];
     if (own) found.push({ kind, start: own.start, end: own.end });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the words between two offsets add another thing to the one before. */
+function isAdded(language: LanguageAnalysis, start: number, end: number): boolean {
+  return language
+    .clausesIn({ start, end })
+    .some(({ tokens }) =>
+      tokens.some((token) => token.start >= start && token.end <= end && ADDS.has(token.norm)),
+    );
 }
 
 /** Whether a stretch says outright that something was failed, missed or too low. */

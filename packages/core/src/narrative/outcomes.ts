@@ -8,6 +8,10 @@ import type { Segment, SetbackKind } from './types.ts';
 export interface ArcDraft {
   kind: SetbackKind | undefined;
   readonly at: TextRange;
+  /** Told in passing beside another setback ("I also failed ..."): only what names it belongs to it. */
+  readonly aside: boolean;
+  /** Kinds told as consequences of it. */
+  readonly absorbed: Set<SetbackKind>;
   readonly label: string;
   readonly mentions: Segment[];
   readonly changes: Segment[];
@@ -15,7 +19,19 @@ export interface ArcDraft {
 }
 
 const TOGETHER =
-  /\b(?:both|neither|either one|each of (?:them|these)|all (?:three|four|of (?:them|these))|the two (?:exams|tests|failures|fails|of them))\b/i;
+  /\b(?:(?:passed|cleared|retook) both|both(?=\s*(?:[.,;:!?]|$)|\s+(?:of (?:them|these)|exams?|tests|steps|levels|courses|failures|fails|setbacks|results|times|problems|events|I|we|were|came|are)\b)|neither|either one|each of (?:them|these)|all (?:three|four)|all of these|the two (?:exams|tests|failures|fails|of them))\b/i;
+
+/** The exams that give scores of three digits. */
+const LICENSING: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+  'usmle-step-1',
+  'usmle-step-2-ck',
+  'usmle-step-3',
+  'comlex-level-1',
+  'comlex-level-2',
+  'comlex-level-3',
+]);
+const SCORE =
+  /\b(?:1[6-9]\d|2[0-8]\d|[4-8]\d\d)\b(?! (?:hours|questions|cases|patients|days|items|programs|pages|people))/;
 
 /** Gives every change and evidence segment to the arcs it speaks of, or to those told just before it. */
 export function attachOutcomes(
@@ -23,18 +39,18 @@ export function attachOutcomes(
   segments: readonly Segment[],
   drafts: readonly ArcDraft[],
 ): void {
-  const outcomes = segments.filter((segment) => segment.role === 'change' || segment.role === 'evidence');
   const waiting = new Map<Segment, readonly ArcDraft[]>();
   const named = new Set<ArcDraft>();
   let cluster: ArcDraft[] = drafts[0] ? [drafts[0]] : [];
   let open = true;
+  const firsts = new Set(drafts.map((draft) => draft.mentions[0]));
   for (const segment of segments) {
-    const begun = drafts.filter((draft) => draft.mentions[0] === segment);
+    const begun = firsts.has(segment) ? drafts.filter((draft) => draft.mentions[0] === segment) : [];
     if (begun.length > 0) {
       cluster = open ? [...new Set([...cluster, ...begun])] : begun;
       open = true;
     }
-    if (!outcomes.includes(segment)) continue;
+    if (segment.role !== 'change' && segment.role !== 'evidence') continue;
     // A result told before everything else does not close the telling of what happened.
     if (drafts.some((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)) open = false;
     const told = drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start);
@@ -45,24 +61,81 @@ export function attachOutcomes(
       attach(draft, segment);
       named.add(draft);
     }
-    if (spoken.length > 0) continue;
-    const recalled = drafts.filter((draft) => comesBackTo(segment.text, draft.kind));
+    const recalled = drafts.filter(
+      (draft) =>
+        !spoken.includes(draft) &&
+        (spoken.length === 0 || !isStudied(draft)) &&
+        comesBackTo(segment.text, draft.kind) &&
+        !(draft.aside && isSecond(draft, drafts)),
+    );
     for (const draft of recalled) attach(draft, segment);
-    if (!cluster.some((draft) => recalled.includes(draft))) waiting.set(segment, cluster);
-    else if (language.has(segment, 'named-pass') && examsNamed(language, segment).length === 0) {
-      // A bare pass belongs to the exam, whatever else the same words come back to.
-      for (const draft of cluster) if (!recalled.includes(draft) && isExamLike(draft)) attach(draft, segment);
+    if (spoken.length > 0) continue;
+    const scored = SCORE.test(segment.text) && cluster.some((draft) => isLicensing(draft));
+    const exams = cluster.filter(
+      (draft) =>
+        !draft.aside &&
+        !recalled.includes(draft) &&
+        (scored && isLicensing(draft)
+          ? passesBy(language, segment, true)
+          : !scored && isExamLike(draft) && passesBy(language, segment, false)),
+    );
+    // A bare pass or a score belongs to the exam, whatever else the same words come back to.
+    for (const draft of exams) {
+      attach(draft, segment);
+      named.add(draft);
     }
+    if (
+      recalled.length + exams.length === 0 ||
+      !cluster.some((draft) => recalled.includes(draft) || exams.includes(draft))
+    )
+      waiting.set(segment, cluster);
   }
   for (const [segment, candidates] of waiting) {
     // Where the telling goes on with some of several setbacks by name, the rest of it is about those.
     const followed = candidates.filter((draft) => named.has(draft));
-    for (const draft of followed.length > 0 ? followed : candidates) attach(draft, segment);
+    for (const draft of followed.length > 0 ? followed : mainOf(language, segment, candidates))
+      attach(draft, segment);
   }
   for (const draft of drafts) {
     draft.changes.sort((a, b) => a.start - b.start);
     draft.evidence.sort((a, b) => a.start - b.start);
   }
+}
+
+/** Whether a stretch gives a pass, or a score, of an exam that it does not name. */
+function passesBy(language: LanguageAnalysis, segment: Segment, scored: boolean): boolean {
+  if (segment.role !== 'evidence') return false;
+  const unnamed = (range: TextRange) =>
+    language.clausesIn(range).every((clause) => examsNamed(language, clause).length === 0);
+  if (language.within(segment, 'bare-pass').some(unnamed)) return true;
+  return scored && examsNamed(language, segment).length === 0;
+}
+
+/** Whether a setback is one that studying answers, so that words of study say little about which it is. */
+function isStudied(draft: ArcDraft): boolean {
+  return isExamLike(draft) || draft.kind === 'course' || draft.kind === 'clerkship' || draft.kind === 'year';
+}
+
+function isLicensing(draft: ArcDraft): boolean {
+  return draft.kind !== undefined && LICENSING.has(draft.kind);
+}
+
+/** Whether an earlier setback is of the same kind, so that the word for the kind means that one. */
+function isSecond(draft: ArcDraft, drafts: readonly ArcDraft[]): boolean {
+  return drafts.some(
+    (other) => other !== draft && other.kind === draft.kind && other.at.start < draft.at.start,
+  );
+}
+
+/** Of setbacks told together, those that an outcome which names none of them belongs to. */
+function mainOf(
+  language: LanguageAnalysis,
+  segment: Segment,
+  candidates: readonly ArcDraft[],
+): readonly ArcDraft[] {
+  const main = candidates.filter((draft) => !draft.aside);
+  if (main.length > 0) return main;
+  return examsNamed(language, segment).length > 0 ? [] : candidates;
 }
 
 function attach(draft: ArcDraft, segment: Segment): void {

@@ -6,7 +6,7 @@ import type { SetbackKind } from './types.ts';
 /** Words by which change and evidence come back to a setback that is not an exam with a name. */
 const BACK_TO: Readonly<Partial<Record<SetbackKind, RegExp>>> = {
   leave: /\b(?:leave|return(?:ed|ing)?|came? back|coming back|re-?entr?y|resumed?)\b/i,
-  gap: /\b(?:gap|return(?:ed|ing)?|came? back|re-?entr?y|refresher|observerships?|externships?)\b/i,
+  gap: /\b(?:gap|return(?:ed|ing)?|came? back|re-?entr?y|refresher|observerships?|externships?|absence|away|volunteer\w*|employed|hired|shadow\w*|scribe\w*)\b/i,
   unmatched:
     /\b(?:match(?:ed)?|applied|application|cycle|season|interviews?|invitations?|letters?|reappl\w+)\b/i,
   dismissal: /\b(?:dismiss\w*|appeal\w*|readmi\w+|reinstat\w+|return(?:ed|ing)?)\b/i,
@@ -23,7 +23,7 @@ const BACK_TO: Readonly<Partial<Record<SetbackKind, RegExp>>> = {
 
 /** Words too common to tell one setback from another. */
 const COMMON = new Set(
-  'failed failing fail after before first second third fourth year years attempt attempts exam examination course clerkship result score scored received during while again because with from that this which when where were have been also same later next then into time times months medical school level step passed grade required repeat repeated spring summer winter autumn january february march april june july august september october november december'.split(
+  'failed failing fail after before first second third fourth year years attempt attempts exam examination course clerkship result score scored received during while again because with from that this which when where were have been also same later next then into time times months medical school level step passed grade required repeat repeated spring summer winter autumn january february march april june july august september october november december block blocks course courses questions study studied schedule weeks tutor timed morning evening medicine'.split(
     ' ',
   ),
 );

@@ -30,6 +30,12 @@ export const checkable = {
     'in good standing',
     'good standing',
   ],
+  /** A pass without the name of what was passed. */
+  'bare-pass': [
+    '(passed|pass|passing|cleared) ..4 @attempt',
+    '(passed|cleared) (in|on|that|this|the following|it|with|by|comfortably) ..2',
+    '(i|and) passed',
+  ],
   'grade-or-honor': [
     'honors',
     'honours',

@@ -1,14 +1,14 @@
 /** Word classes that the patterns of several families share, as `@name`. Later classes may use earlier ones. */
 export const classes = {
   my: ['my', 'the', 'a', 'an', 'that', 'this', 'our', 'his', 'her', 'their', 'its', 'one', 'both'],
-  step1: ['step 1', 'step one', 'step-1', 'step i', 'usmle 1', 's1'],
+  step1: ['step 1', 'step1', 'step one', 'step-1', 'step i', 'usmle 1', 's1'],
   step2: ['step 2', 'step two', 'step-2', 'step ii', 'ck', 'clinical knowledge', 'step2', 'ck2'],
   step2cs: ['step 2 (clinical skills|cs)', 'step two cs', 'cs exam', 'clinical skills exam', '2 cs', 'cs'],
-  step3: ['step 3', 'step three', 'step-3', 'step iii'],
-  level1: ['level 1', 'level one', 'level-1', 'comlex 1', 'comlex level 1'],
-  level2: ['level 2', 'level two', 'level 2-ce', 'level-2', 'comlex 2', '2-ce', 'level 2 ce'],
+  step3: ['step 3', 'step3', 'step three', 'step-3', 'step iii'],
+  level1: ['level 1', 'level1', 'level one', 'level-1', 'comlex 1', 'comlex level 1'],
+  level2: ['level 2', 'level2', 'level two', 'level 2-ce', 'level-2', 'comlex 2', '2-ce', 'level 2 ce'],
   level2pe: ['level 2-pe', 'level 2 pe', '2-pe', 'the pe'],
-  level3: ['level 3', 'level three', 'level-3', 'comlex 3'],
+  level3: ['level 3', 'level3', 'level three', 'level-3', 'comlex 3'],
   board: [
     'usmle',
     'comlex',

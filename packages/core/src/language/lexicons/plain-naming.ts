@@ -87,7 +87,7 @@ export const plainNaming = {
   ],
   'names-probation': [
     '(good|academic) standing ..3 (lost|revoked|removed)',
-    'remediation (plan|contract|list|period)',
+
     'performance (plan|improvement)',
     'probation',
     'probationary',
@@ -131,14 +131,21 @@ export const plainNaming = {
     'year (over|again)',
     '(repetition|repeating) of ..2 year',
   ],
+  /** An exam that is named to say that it was another one. */
+  'ruled-out': [
+    '(level|step) (1|2|3|one|two|three|i|ii|iii) (trauma|professionalism|center|centre|concern|nursery|nicu|conduct|warning|citation|offense)',
+    'not (the|my|a) ..1 (@shelf|@inTraining|@step1|@step2|@step3)',
+  ],
   'names-course': [
     'grade of (f|d|u) ..5 @course',
+    'remediation (for|of|in) ..1',
+    'remediation period',
     '@course ..5 (~flunk|~bomb)',
     '~flunk ..2 (practical|final|osce)',
     '(failed|fail|flunked|bombed|not pass) ..2 (biochem|biostats|physio|pharm|micro|neuro|cardio|renal|endo|histo|embryo|path|immuno|genetics|omm|osteopathic|ethics|epidemiology)',
     '(~flunk|~bomb) ..4 @course',
     '(repeating|repeat|repeated) ..3 @course',
-    '(an f|a fail|f|failing) in ..2',
+    '(an f|a fail|f|failing) in ..2 @course',
     '(a|an) (f|fail|u|d) ..2 (in|for) ..2 @course',
     '~fail ..4 @course',
     'failure ..2 (in|of) ..2 @course',
@@ -146,7 +153,7 @@ export const plainNaming = {
     'failing (grade|mark|score) ..3 @course',
     '~repeat ..2 @course',
     '~remediate ..3 @course',
-    '@course ..2 not ..1 (pass|passed)',
+    '@course ..4 not ..1 (pass|passed)',
     '(not|never) ..1 pass ..3 @course',
     '~retake ..2 @course',
   ],
