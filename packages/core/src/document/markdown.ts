@@ -30,7 +30,7 @@ let parser: ReturnType<typeof newParser> | undefined;
  * Characters that can begin Markdown structure, where they stand. A source with none of them is plain
  * paragraphs; a bracket alone is a placeholder, and means a link only before an address or a definition.
  */
-const MARKDOWN_SIGN = /[*_`|<~\\@]|&#?\w+;|\]\(|\]:|^\s*(?:[-+=>#]|:-|\d+[.)])|^(?: {4}|\t)|https?:|www\./m;
+const MARKDOWN_SIGN = /[*_`|<~\\@]|&#?\w+;|\]\(|\]:|^\s*(?:[-+=>#]|:-|\d+[.)])|https?:|www\./m;
 
 const FORMATTING: Partial<Record<Nodes['type'], FormattingMark['kind']>> = {
   heading: 'heading',
@@ -74,7 +74,7 @@ function isBareAddress(node: Nodes): boolean {
  */
 export function readMarkdown(source: string, bodyStart: number): MarkdownStructure {
   const { text, comments } = hideComments(source, bodyStart);
-  if (!MARKDOWN_SIGN.test(text)) {
+  if (!MARKDOWN_SIGN.test(text.slice(bodyStart))) {
     return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [], comments };
   }
 
