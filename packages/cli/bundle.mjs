@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
@@ -58,8 +58,9 @@ const shared = {
   logLevel: 'warning',
 };
 
-await rm(here('dist/chunks'), { recursive: true, force: true });
-for (const name of ['main.cjs', 'main.cache', 'main.js']) await rm(here(`dist/${name}`), { force: true });
+// Compiled code of an older source must never outlive it.
+for (const name of ['chunks', 'compiled', 'main.cjs'])
+  await rm(here(`dist/${name}`), { recursive: true, force: true });
 
 // One file for what every run needs.
 await build({
@@ -96,5 +97,6 @@ async function keepCompiled() {
   const sample = here('../../fixtures/samples/personal-statement.md');
   for (const format of ['pretty', 'json']) await module.exports.main([sample, '--format', format], io);
   const { platform, arch, version: node } = process;
-  await writeFile(here(`dist/main-${node}-${platform}-${arch}.cache`), script.createCachedData());
+  await mkdir(here('dist/compiled'));
+  await writeFile(here(`dist/compiled/${node}-${platform}-${arch}`), script.createCachedData());
 }

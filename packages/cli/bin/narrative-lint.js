@@ -14,7 +14,7 @@ function load() {
   let cachedData;
   try {
     const { platform, arch, version } = process;
-    cachedData = readFileSync(path.replace(/\.cjs$/, `-${version}-${platform}-${arch}.cache`));
+    cachedData = readFileSync(path.replace(/main\.cjs$/, `compiled/${version}-${platform}-${arch}`));
   } catch {
     // Compiled code is kept between runs where Node can do so (22.1 and up).
     module.enableCompileCache?.();
