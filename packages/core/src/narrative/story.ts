@@ -80,6 +80,14 @@ export function stretchesBySentence(document: NarrativeDocument, segments: reado
 /** A stretch longer than this (in words) is too long to point at as a phrase. */
 const LONGEST_PHRASE = 20;
 
+/** Whether one stretch goes on with the other: it begins with the same two words again. */
+function goesOn(source: string, last: TextRange, next: TextRange): boolean {
+  const between = source.slice(last.end, next.start);
+  const opening = (range: TextRange) =>
+    /^\w+\s+\w+/.exec(source.slice(range.start, range.end))?.[0].toLowerCase();
+  return /^\s*,\s*$/.test(between) && opening(last) !== undefined && opening(last) === opening(next);
+}
+
 /**
  * The stretches between punctuation marks that hold the given phrases, each once, in text order: what a
  * finding about a phrase points at and quotes.
@@ -100,7 +108,7 @@ export function stretchesOf(document: NarrativeDocument, phrases: readonly TextR
     const words = source.slice(whole.start, whole.end).split(/\s+/).length;
     const range = words > LONGEST_PHRASE ? { start: phrase.start, end: phrase.end } : whole;
     const last = found.at(-1);
-    if (last && range.start < last.end)
+    if (last && (range.start < last.end || goesOn(source, last, range)))
       found[found.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
     else found.push(range);
   }

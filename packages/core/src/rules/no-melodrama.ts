@@ -7,7 +7,7 @@ import { defineRule } from './types.ts';
 const REACH = 7;
 
 /** "The longest, coldest night of my life". */
-const SUPERLATIVE = /\b(?!best\b)\w{3,}est\b[^.;!?]{0,40}\bof my (?:whole |entire |young )?life\b/i;
+const SUPERLATIVE = /\b(?:worst|(?!best\b)\w{3,}est)\b[^.;!?]{0,40}\bof my (?:whole |entire |young )?life\b/i;
 
 export default defineRule({
   meta: {
@@ -40,8 +40,7 @@ export default defineRule({
       if (segment.role !== 'setback') continue;
       // In the telling of a clinical error, blood in the night is blood in the night.
       const clinical = language.has(segment, 'clinical-slip', 'clinical-person', 'clinical-failure');
-      for (const clause of clinical ? [] : language.clauses) {
-        if (clause.start >= segment.end || clause.end <= segment.start) continue;
+      for (const clause of clinical ? [] : language.clausesIn(segment)) {
         const inside = {
           start: Math.max(clause.start, segment.start),
           end: Math.min(clause.end, segment.end),
