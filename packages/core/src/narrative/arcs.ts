@@ -227,6 +227,9 @@ function isSlip(
   const signs = clinicalSigns(document, language, segment);
   const elsewhere = drafts.every((draft) => draft.mentions.at(-1)?.paragraph !== segment.paragraph);
   if (drafts.length === 0) return signs >= 2;
+  const things = language.within(segment, 'clinical-slip').length;
+  // A patient or a drug besides things of the clinic, told in another paragraph, is another story.
+  if (elsewhere && signs > things && signs + language.within(segment, 'body-part').length >= 2) return true;
   return (elsewhere || language.has(segment, 'error-told')) && signs >= 3;
 }
 

@@ -3,7 +3,9 @@ import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
 const COUNT =
-  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|none|zero)$/;
+  /^(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|hundred|none|zero)$/;
+/** After these a number is the name of a thing. */
+const NAMED = /^(?:round|part|step|level|number|year|block|phase|chapter|page|take|try|attempt)$/;
 /** After these a number says which sitting it was, and no result. */
 const ORDER = /^(?:attempt|attempts|try|tries|time|times|sitting|sittings|years?|months?|weeks?|days?)$/;
 
@@ -11,7 +13,11 @@ const ORDER = /^(?:attempt|attempts|try|tries|time|times|sitting|sittings|years?
 export function checkableBy(language: LanguageAnalysis, range: TextRange): string | undefined {
   if (language.has(range, 'grade-or-honor')) return 'a grade or an honor';
   if (language.has(range, 'named-pass')) return 'a named pass';
-  if (language.has(range, 'evaluator-voice') && language.has(range, 'evaluator-person'))
+  if (
+    !language.has(range, 'crowd-voice') &&
+    language.has(range, 'evaluator-voice') &&
+    language.has(range, 'evaluator-person')
+  )
     return 'an evaluator and their words';
   if (hasNumber(language, range)) return 'a number';
   return undefined;
@@ -28,7 +34,7 @@ function hasNumber(language: LanguageAnalysis, range: TextRange): boolean {
     const next = tokens[i + 1]?.norm ?? '';
     if (/^\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?$/.test(token.norm))
       return !YEAR.test(token.norm) && !ORDER.test(next);
-    return COUNT.test(token.norm) && !ORDER.test(next);
+    return COUNT.test(token.norm) && !ORDER.test(next) && !NAMED.test(tokens[i - 1]?.norm ?? '');
   });
 }
 

@@ -103,7 +103,7 @@ export function tellsOutcome(document: NarrativeDocument, language: LanguageAnal
     if (!language.has(sentence, 'exam-any', 'clerkship', 'course')) return false;
     const fails = language.within(sentence, 'plain-outcome');
     return language
-      .within(sentence, 'named-pass', 'grade-or-honor')
+      .within(sentence, 'exam-passed')
       .some((hit) => hit.end > from && !fails.some((fail) => fail.start < hit.end && hit.start < fail.end));
   });
 }

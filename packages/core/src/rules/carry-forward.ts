@@ -13,11 +13,12 @@ function saysSoAnyway({
   const told = narrative.segments.filter(
     (segment) => segment.role === 'change' || segment.role === 'evidence',
   );
+  const indexes = new Set(told.flatMap((segment) => segment.sentences));
   return document.sentences.some(
     (sentence) =>
-      told.some((segment) => segment.sentences.includes(sentence.index)) &&
+      indexes.has(sentence.index) &&
       language.has(sentence, 'work-ahead') &&
-      language.has(sentence, 'works-so-now'),
+      language.has(sentence, 'kept-up'),
   );
 }
 

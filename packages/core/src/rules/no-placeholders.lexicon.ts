@@ -16,10 +16,10 @@ function isGapWords(text: string): boolean {
 
 /** Text that asks somebody to fill it in. */
 const ASKS =
-  /^(?:insert|add|enter|fill in|type|put|replace|choose|select|name of|description of|describe|mention|your|specific|todo|to do|tbd|tba|fixme|tk|placeholder|xx+|click (?:here )?to|click or tap)\b/i;
+  /^(?:insert|add|enter|fill in|type|put|replace|choose|select|name of|description of|describe|mention|your|specific|todo|to do|tbd|tba|fixme|tk|placeholder|xx+|click (?:here )?to|why (?:this|your|the)|finish|click or tap)\b/i;
 /** A reminder to oneself inside a bracket. */
 const REMINDS =
-  /\b(?:check|confirm|verify|double-check|look up|spelling|to be (?:added|determined|confirmed)|goes here|here)\b/i;
+  /\b(?:check|confirm|verify|double-check|look up|spelling|fix (?:this|before|later)|before (?:submitting|sending)|to be (?:added|determined|confirmed)|goes here|here)\b/i;
 /** Words set as a title or in capitals, as gaps are and remarks are not. */
 const TITLE =
   /^(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+)(?:[\s,/&:-]+(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+))*$/u;
@@ -81,6 +81,10 @@ export const GAP_PHRASES = new RegExp(
 
 /** Notes to oneself; only in capitals, as they are left in drafts. */
 export const NOTES = /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu;
+
+/** A date still in the letters of its form. */
+export const DATE_FORMS =
+  /(?<![\p{L}\p{N}_])(?:(?:DD\/)?MM\/(?:DD\/)?YY(?:YY)?|(?:DD-)?MM-YYYY|YYYY-MM(?:-DD)?|YYYY)(?![\p{L}\p{N}_])/gu;
 
 /** A score with digits left open (24X, 2XX, 5XX), and XX for anything. */
 export const OPEN_DIGITS =

@@ -1,6 +1,7 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { isHtmlElement } from './eras-plain-text.ts';
 import {
+  DATE_FORMS,
   GAP_PHRASES,
   isGap,
   isGapInParentheses,
@@ -14,6 +15,10 @@ import { defineRule } from './types.ts';
 
 /** A gap is short; a longer bracket is prose. UTF-16 code units. */
 const LONGEST_GAP = 80;
+/** A quoted form is no longer than this. */
+const LONGEST_FORM = 160;
+/** How far before a place its opening quotation mark is looked for. */
+const LONGEST_LOOK = 2000;
 const BRACKETED = new RegExp(
   String.raw`\{\{[^{}\n]{0,${LONGEST_GAP}}\}\}|\$?\{[^{}\n]{1,${LONGEST_GAP}}\}|\\?\[([^\[\]\n]{0,${LONGEST_GAP}}?)\\?\](?!\(|\[|:)|(?<![\p{L}\p{N}])<([\p{L}_][^<>@\n]{0,${LONGEST_GAP}})>|\(([^()\n]{1,${LONGEST_GAP}})\)`,
   'gu',
@@ -96,6 +101,11 @@ export default defineRule({
       },
       { text: 'I passed, and an attending wrote "[insert quote]".', messageId: 'gap', at: '[insert quote]' },
       { text: 'I raised it to the ?? percentile.', messageId: 'gap', at: '??' },
+      {
+        text: 'I was on leave from MM/YYYY to 06/2023. [why this hospital]',
+        messageId: 'gap',
+        at: ['MM/YYYY', '[why this hospital]'],
+      },
     ],
     valid: [
       { text: 'I scored 247 on Step 2 CK and passed Step 1 on my second attempt.' },
@@ -128,6 +138,10 @@ export default defineRule({
         nearMiss: 'a name withheld',
       },
       { text: 'I wrote __strong__ words and a snake_case name.', nearMiss: 'Markdown and code' },
+      {
+        text: 'On each card I wrote "I chose ___ because ___" before I read on.',
+        nearMiss: 'a form that is told of',
+      },
       { text: 'I hope to train at [Program].', options: { ignore: ['[Program]'] } },
     ],
   },
@@ -157,21 +171,30 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
     if (isOpenNumber(found, text.slice(Math.max(0, index - 40), index), text.slice(end, end + 40)))
       add('number', index, found);
   }
+  for (const { 0: found, index } of text.matchAll(DATE_FORMS)) add('gap', index, found);
   for (const { 0: found, index } of text.matchAll(NOTES)) add('note', index, found);
   for (const { 0: found, index } of text.matchAll(GAP_PHRASES))
     add(/^lorem/i.test(found) ? 'sample' : 'gap', index, found);
   for (const { 0: found, index } of text.matchAll(QUESTION_MARKS)) add('gap', index, found);
   for (const { 0: found, index } of text.matchAll(UNDERSCORES)) {
-    if (!isDividingLine(text, index)) add('gap', index, found);
+    if (!isDividingLine(text, index) && !isFormQuoted(text, index)) add('gap', index, found);
   }
   return gaps.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Whether a place is inside a quotation of its line. */
 function isQuoted(text: string, at: number): boolean {
-  const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
+  const before = text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST_LOOK), at);
   const curly = before.lastIndexOf('\u201C') > before.lastIndexOf('\u201D');
   return curly || (before.match(/"/g)?.length ?? 0) % 2 === 1;
+}
+
+/** A quotation with several blanks in it is a form that the writer tells of. */
+function isFormQuoted(text: string, at: number): boolean {
+  if (!isQuoted(text, at)) return false;
+  const open = Math.max(text.lastIndexOf('"', at), text.lastIndexOf('\u201C', at));
+  const inside = /^[^"\u201D\n]*/.exec(text.slice(open + 1, open + 1 + LONGEST_FORM))?.[0] ?? '';
+  return (inside.match(UNDERSCORES)?.length ?? 0) > 1;
 }
 
 function isDividingLine(text: string, at: number): boolean {

@@ -63,14 +63,15 @@ export default defineRule({
       opens: { text: 'The first thing your reader learns about you is "{{words}}".' },
     },
   },
-  check({ document, narrative, kind, options, report }) {
+  check({ document, narrative, kind, kindStated, options, report }) {
     const tell = (messageId: 'returns' | 'ends' | 'opens', at: Segment) =>
       report({ messageId, at, data: { words: inWords(document.source, at) }, confidence: at.confidence });
     const taken = new Set<Segment>();
 
     const first = fills(document, narrative, document.sentences[0]);
-    // A single paragraph is an excerpt of a statement and not its opening.
-    if (kind === 'personal-statement' && document.paragraphs.length > 1 && first) {
+    // A paragraph of which nobody said that it is a whole statement is an excerpt.
+    const whole = kindStated || document.paragraphs.length > 1;
+    if (kind === 'personal-statement' && whole && first) {
       tell('opens', first);
       taken.add(first);
     }

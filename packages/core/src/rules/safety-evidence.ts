@@ -12,7 +12,7 @@ const NOT_EXAMS: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   'professionalism',
   'clinical-error',
 ]);
-const HELPERS: readonly FamilyName[] = ['helper'];
+const HELPERS: readonly FamilyName[] = ['helper', 'quizzed-by'];
 
 export default defineRule({
   meta: {
@@ -32,8 +32,12 @@ export default defineRule({
       },
     },
   },
-  check({ document, language, narrative, report }) {
-    const exam = narrative.arcs.some((arc) => arc.kind === undefined || !NOT_EXAMS.has(arc.kind));
+  check({ document, language, narrative, profile, report }) {
+    const listed = profile.setbacks ?? [];
+    const elsewhere = listed.length > 0 && listed.every((setback) => NOT_EXAMS.has(setback.what));
+    const exam = narrative.arcs.some((arc) =>
+      arc.kind === undefined ? !elsewhere : !NOT_EXAMS.has(arc.kind),
+    );
     if (!exam) return;
     if (document.sentences.some((sentence) => language.has(sentence, ...SAFETY_FAMILIES))) return;
     // Help that was sought for studying is help that was sought.

@@ -25,6 +25,11 @@ export const checkable = {
     '(nothing|none) ..5 since',
     '(not|never) ..2 (failed|missed|repeated) ..4 since',
     'closed ..4 (matter|case|citation|file)',
+    '(closed|lifted|removed|expunged|cleared) (it|this|that) ..4',
+    '(was|were) (closed|lifted|removed|expunged)',
+    '(no|not|none|never|without) ..5 (error|errors|incident|incidents|event|events|injury|injuries|complaint|complaints)',
+    '(first|second) division',
+    '(grade|mark|result) ..2 (was|of|is) (a|b|c|h|hp)',
     'was approved',
     'is approved',
     'in good standing',
@@ -80,7 +85,7 @@ export const checkable = {
     '(fell|rose|dropped|climbed|grew|declined|improved|cut) ..2 (by|in) (half|a third|a quarter|two thirds)',
   ],
   'evaluator-voice': [
-    '(wrote|writes|write|written|noted|notes|commented|remarked|stated|describes|described|reads|says|said|calls|called|adds|added|praised|commended|rated|recorded|ends with|mentioned|records) ..8',
+    '(wrote|writes|write|written|mention|mentions|noted|notes|commented|remarked|stated|describes|described|reads|says|said|calls|called|adds|added|praised|commended|rated|recorded|ends with|mentioned|records) ..8',
   ],
   'evaluator-person': [
     'attending',
@@ -115,7 +120,16 @@ export const checkable = {
     'advisor',
   ],
   'vague-outcome': [
-    '(better|stronger|higher|improved|improvement|improve|improving|climbed|rose|risen|increased|encouraging|satisfactory|positive|progress|strides|success|excellent|great|good|well|smoothly|satisfied|noticed|paid off|speak for themselves|speaks for itself)',
+    '(sorted|resolved|settled|better|stronger|higher|improved|improvement|improve|improving|climbed|rose|risen|increased|encouraging|satisfactory|positive|progress|strides|success|excellent|great|good|well|smoothly|satisfied|noticed|paid off|speak for themselves|speaks for itself)',
+  ],
+  /** An exam with a name, together with its pass. */
+  'exam-passed': [
+    '(passed|cleared) ..6 (@exam|@board|@attempt|@course|@clerkship)',
+    '(a|the) pass ..3 (on|in|for) ..3 (@exam|@board)',
+    '@exam ..5 (passed|cleared|pass)',
+    '(scored|earned|received|got) ..4 ..3 (on|in) ..2 (@exam|@clerkship|@course)',
+    '(honors|honours|high pass) ..2 (in|on|for) ..4',
+    '(passed|cleared) ..2 with ..1 #',
   ],
   /** Things, people, places, times and doings that make a change concrete. */
   concrete: [
@@ -130,11 +144,25 @@ export const checkable = {
     '@numberWord (hours|hour|days|questions|cases|blocks|block|times|weeks|months|mornings|evenings|sessions|minutes|pages|cards|topics|patients|blocks|forms|tests|exams|passes|subjects|systems|books|resources|commitments|friends|classmates|colleagues|graduates|students|positions|clinics|shifts)',
     '(library|carrel|desk|whiteboard|office|lab|laboratory|center|centre|online|zoom|pager|clinic|wards|apartment|classroom|church|kitchen|studio|gym)',
     '(notebook|ledger|diary|sketchbook|card|cards|deck|app|video|videos|recording|recordings|recorder|lectures|textbook|chapter|chapters|vignette|vignettes|stem|stems|diagram|diagrams|map|maps|list|lists|sheet|worksheet|binder|folder|poster|posters|outline|summaries|summary|form|forms|report|reports|chart|timer|clock|earplugs)',
-    '(joined|enrolled|traded|drilled|halved|shortened|limited|sold|discovered|diagnosed|registered|signed up|hired|paid|subscribed|bought|purchased|rented|moved|resigned|canceled|cancelled|postponed|reduced|dropped|gave up|stepped down|attended|audited|shadowed|volunteered|applied|recorded|filmed|wrote|rewrote|drew|redrew|taught|quizzed|tutored|met|formed|organized|built|created|designed|followed|replaced|switched|adopted|scheduled|rescheduled|mapped|logged|tracked|reviewed|reread|repeated|retook|practiced|practised|rehearsed|simulated|read|listened|memorized|told|asked|emailed|reported|apologized|apologised|disclosed|informed|appealed|corrected|checked|contacted|consulted|requested|arranged|planned|deleted|quit|slept|exercised|meditated|prayed with|interpreted|worked as|worked with|worked through|accompanied|supervised|presented|explained|completed|finished|solved|took (a|an|the|up|two|three|notes|my))',
+    '(joined|enrolled|traded|drilled|halved|shortened|limited|sold|discovered|diagnosed|registered|signed up|hired|paid|subscribed|bought|purchased|rented|moved|resigned|canceled|cancelled|postponed|reduced|dropped|gave up|stepped down|attended|audited|shadowed|volunteered|applied|recorded|filmed|wrote|rewrote|drew|redrew|taught|quizzed|tutored|met|formed|organized|built|created|designed|followed|replaced|switched|adopted|scheduled|rescheduled|mapped|logged|tracked|reviewed|reread|retook|practiced|practised|rehearsed|simulated|read|listened|memorized|told|asked|emailed|reported|apologized|apologised|disclosed|informed|appealed|corrected|checked|contacted|consulted|requested|arranged|planned|deleted|quit|slept|exercised|meditated|prayed with|interpreted|worked as|worked with|worked through|accompanied|supervised|presented|explained|completed|finished|solved|took (a|an|the|up|two|three|notes|my))',
     '(dyslexia|adhd|apnea|extra time|shifts|therapy|therapist|counseling|treatment|medication|accommodations|diagnosis|sleep study|cpap|glasses|rehab|aa|meetings|course|class|workshop|program|curriculum|observership|externship|elective|job|position|system|rule|routine|method|technique|strategy of|quiz|quizzes|question|questions|exam conditions)',
   ],
   /** Effort that names no act, with the words that dress it up. */
+  /** Somebody else looked at the work. */
+  'quizzed-by': [
+    '(grilled|quizzed|drilled|tested|coached|watched|corrected|examined) me',
+    '(had|have|asked|let) ..4 (check|grade|watch|correct|test|review|quiz) (it|me|them|my)',
+  ],
+  /** Words of everybody and nobody. */
+  'crowd-voice': [
+    '(everyone|everybody|people|they|all|anybody) ..1 (say|says|said|noticed|tell|tells|told|could see)',
+  ],
   'bare-effort': [
+    '(maximum|utmost|full|extra|renewed|more|total|complete) (effort|efforts|commitment|dedication|energy) ..8',
+    '(laboured|labored|toiled|strove|strived|sweated) ..4',
+    '~sacrifice ..6',
+    'last drop of ..3',
+    'no stone unturned',
     '(worked|work|working|studied|study|studying|tried|try|trying|pushed|fought|trained) ..3 (hard|harder|hardest|tirelessly|relentlessly|diligently|longer|more|day and night|constantly|intensely)',
     'hard work',
     'harder than ..3 before',

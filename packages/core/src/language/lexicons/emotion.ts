@@ -199,7 +199,7 @@ export const emotion = {
     'left out of me',
     'nothing behind ..3',
     '(without|of no) (value|worth)',
-    '(let|letting|admitted|picked|chose|chosen|accepted|hired) the wrong (person|guy|girl|man|woman|one|candidate|student)',
+    '(let|letting|admitted|accepted|hired) the wrong (person|guy|girl|man|woman|candidate|student)',
     'the wrong (person|guy|girl|man|woman) (in|into)',
     'weak in a way',
     '(no|not any) good (as|to) (a|anyone|anybody|my)',

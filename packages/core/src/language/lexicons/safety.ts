@@ -32,6 +32,10 @@ export const safety = {
     'still have (much|a great deal|a lot|so much) to learn',
   ],
   'follows-through': [
+    'handed ..4 over',
+    'checked that (he|she|they|it)',
+    'i ..1 called ..3 back',
+    'i called ..4 every',
     'i (called|call|telephoned|phoned|visited|returned to|rang) ..4 (family|families|patient|patients|her|him|them|daughter|son|parents|back) ..8 (after|every|each|until|later|to confirm|to see|to make|week|discharge|before)',
     'follow up',
     'followed up',
@@ -67,6 +71,12 @@ export const safety = {
     'i have copied her',
   ],
   escalates: [
+    '(i|and|so|then) ..2 (got|fetched|grabbed|found|called|paged) ..1 (my|the|a|her|his) ..1 (senior|resident|attending|chief|nurse|fellow|pharmacist)',
+    '(told|asked|called) the (chief|senior|fellow|attending|resident|nurse) ..3',
+    '(call|called|calling|asked) ..1 pharmacy',
+    '(i|and) ..3 (was|am) not sure ..6 (said|asked|told|dose|order)',
+    '(said|told|say) ..3 i (was|am) not sure',
+    'feel (silly|stupid|small) for asking',
     `(i|and|we|then) ..2 (told|tell|informed|inform|notified|notify|alerted|took|brought|bring|reported|report|presented) ..4 ${SENIOR}`,
     `(i|and|we) ..2 (went|go|came) ..2 to ..2 ${SENIOR}`,
     `(attending|senior|resident|nurse|team) hears? ..3 from me`,
@@ -122,6 +132,8 @@ export const safety = {
     'prepare the charts',
   ],
   'is-trusted': [
+    '(now|always|still) (lets|let|asks|hands|sends|trusts) me',
+    '(texting|calling|paging) me',
     '(page|pages|paged|text|texts|texted|call|calls) me (first|by|when|back)',
     'to page me',
     '(want|wants|wanted|like|likes|liked) me (on|back|with|for|there|beside)',
