@@ -2,6 +2,7 @@ import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { findArcs } from './arcs.ts';
 import { measureSpace, segmentsFromSpans } from './segments.ts';
+import { steady } from './steady.ts';
 import { CHANGE_SIDE, FAILURE_SIDE, type Narrative, ROLES, type RoleSpan } from './types.ts';
 
 /** Builds the narrative of a draft (segments, arcs, space) from its role spans. */
@@ -10,7 +11,7 @@ export function narrate(
   language: LanguageAnalysis,
   spans: readonly RoleSpan[],
 ): Narrative {
-  const segments = segmentsFromSpans(document, spans);
+  const segments = steady(document, language, segmentsFromSpans(document, spans));
   const space = measureSpace(segments);
   let failureWords = 0;
   let changeWords = 0;

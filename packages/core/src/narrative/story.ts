@@ -4,6 +4,9 @@ import type { Narrative, Segment, SetbackKind } from './types.ts';
 /** Below this a labeller was guessing; a lone segment so unsure decides nothing by itself. */
 export const UNSURE = 0.55;
 
+/** From here on a role stands by itself, whatever its words and its neighbours say. */
+export const SURE = 0.8;
+
 /** The first setback of a draft, or nothing where nothing of the writer's own went wrong. */
 export function firstSetback(narrative: Narrative): Segment | undefined {
   return narrative.segments.find((segment) => segment.role === 'setback');
