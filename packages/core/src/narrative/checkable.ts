@@ -1,5 +1,7 @@
 import type { TextRange } from '../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
+import { SURE } from './story.ts';
+import type { Segment } from './types.ts';
 
 const YEAR = /^(?:19|20)\d\d$/;
 const COUNT =
@@ -21,6 +23,26 @@ export function checkableBy(language: LanguageAnalysis, range: TextRange): strin
     return 'an evaluator and their words';
   if (hasNumber(language, range)) return 'a number';
   return undefined;
+}
+
+/** Whether a stretch of evidence is one: surely labelled, checkable, or at least in words of getting better. */
+export function isOutcome(language: LanguageAnalysis, segment: Segment): boolean {
+  return (
+    segment.confidence >= SURE ||
+    checkableBy(language, segment) !== undefined ||
+    language.has(segment, 'vague-outcome', 'vague-result')
+  );
+}
+
+/** Whether a stretch whose role is unsure may be the outcome that seems to be missing. */
+export function mayBeOutcome(language: LanguageAnalysis, segment: Segment): boolean {
+  return (
+    segment.role !== 'other' &&
+    segment.role !== 'setback' &&
+    segment.confidence < SURE &&
+    (language.has(segment, 'exam-passed', 'grade-or-honor') ||
+      (language.has(segment, 'evaluator-voice') && language.has(segment, 'evaluator-person')))
+  );
 }
 
 /** A number that is neither a year, nor a date, nor a placeholder, nor the count of an attempt. */

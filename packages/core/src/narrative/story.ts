@@ -12,6 +12,17 @@ export function firstSetback(narrative: Narrative): Segment | undefined {
   return narrative.segments.find((segment) => segment.role === 'setback');
 }
 
+/** Segments of one side of the story without those that are unsure and stand alone, a sentence or more away from any sure one. */
+export function settled(segments: readonly Segment[]): readonly Segment[] {
+  const near = new Set<number>();
+  for (const segment of segments)
+    if (segment.confidence >= SURE)
+      for (const index of segment.sentences)
+        for (const beside of [index - 1, index, index + 1]) near.add(beside);
+  const kept = segments.filter((segment) => segment.sentences.some((index) => near.has(index)));
+  return kept.length > 0 ? kept : segments;
+}
+
 /** The kind of the setback that is told first, when the draft says. */
 export function firstKind(narrative: Narrative): SetbackKind | undefined {
   const first = firstSetback(narrative);

@@ -1,4 +1,4 @@
-import { inWords, stretchesBySentence } from '../narrative/story.ts';
+import { inWords, settled, stretchesBySentence } from '../narrative/story.ts';
 import { FAILURE_SIDE } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
@@ -31,7 +31,7 @@ export default defineRule({
   },
   check({ document, narrative, options, report }) {
     if (narrative.arcs.length === 0) return;
-    const failure = narrative.segments.filter((segment) => FAILURE_SIDE.has(segment.role));
+    const failure = settled(narrative.segments.filter((segment) => FAILURE_SIDE.has(segment.role)));
     const sentences = new Set<number>();
     let words = 0;
     for (const stretch of stretchesBySentence(document, failure)) {

@@ -1,4 +1,4 @@
-import { firstSetback, inWords } from '../narrative/story.ts';
+import { firstSetback, inWords, SURE } from '../narrative/story.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
 /** Fewer words are a scrap of a clause and end nothing. */
@@ -51,7 +51,7 @@ export default defineRule({
     const story = narrative.segments.filter(
       (segment) => segment.role !== 'other' && segment.words >= SHORTEST,
     );
-    const last = story.at(-1);
+    const last = story.findLast((segment) => segment.confidence >= SURE) ?? story.at(-1);
     if (!last || saysSoAnyway({ document, language, narrative })) return;
     report({
       messageId: last.role === 'growth' ? 'untied' : 'missing',

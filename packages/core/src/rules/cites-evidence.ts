@@ -1,3 +1,4 @@
+import { isOutcome, mayBeOutcome } from '../narrative/checkable.ts';
 import { tellsOutcome } from '../narrative/in-words.ts';
 import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
@@ -24,7 +25,12 @@ export default defineRule({
   },
   check({ document, language, narrative, report }) {
     const setback = firstSetback(narrative);
-    if (!setback || narrative.segments.some((segment) => segment.role === 'evidence')) return;
+    if (!setback) return;
+    const given = narrative.segments.some(
+      (segment) =>
+        (segment.role === 'evidence' && isOutcome(language, segment)) || mayBeOutcome(language, segment),
+    );
+    if (given) return;
     if (tellsOutcome(document, language, setback.start)) return;
     report({
       messageId: firstKind(narrative) === 'clinical-error' ? 'error' : 'missing',

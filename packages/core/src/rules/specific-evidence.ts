@@ -1,4 +1,4 @@
-import { checkableBy } from '../narrative/checkable.ts';
+import { checkableBy, isOutcome, mayBeOutcome } from '../narrative/checkable.ts';
 import { firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
@@ -20,7 +20,10 @@ export default defineRule({
   },
   check({ document, language, narrative, report }) {
     if (!firstSetback(narrative)) return;
-    const evidence = narrative.segments.filter((segment) => segment.role === 'evidence');
+    const evidence = narrative.segments.filter(
+      (segment) => segment.role === 'evidence' && isOutcome(language, segment),
+    );
+    if (narrative.segments.some((segment) => mayBeOutcome(language, segment))) return;
     const vague = evidence[0];
     if (!vague || evidence.some((segment) => checkableBy(language, segment))) return;
     report({
