@@ -74,11 +74,9 @@ export function tellsSetback(
   if (bySubject && outcomes.some((sentence) => examsNamed(language, sentence).length === 0)) return true;
   // The exam may be named a sentence or two before or after the word for its outcome.
   return outcomes.some((outcome) =>
-    document.sentences.some(
-      (sentence) =>
-        Math.abs(sentence.index - outcome.index) <= 2 &&
-        examsNamed(language, sentence).some((name) => kinds.includes(name.kind)),
-    ),
+    document.sentences
+      .slice(Math.max(0, outcome.index - 2), outcome.index + 3)
+      .some((sentence) => examsNamed(language, sentence).some((name) => kinds.includes(name.kind))),
   );
 }
 

@@ -47,8 +47,9 @@ function addSegment(
   const touched: number[] = [];
   let start = -1;
   let end = -1;
-  for (const sentence of sentences) {
-    if (sentence.end <= span.start || sentence.start >= span.end) continue;
+  for (let at = firstEndingAfter(sentences, span.start); at < sentences.length; at += 1) {
+    const sentence = sentences[at];
+    if (!sentence || sentence.start >= span.end) break;
     let inside = 0;
     for (const token of sentence.tokens) {
       if (token.start < span.start || token.end > span.end) continue;
@@ -71,6 +72,18 @@ function addSegment(
     cues: span.cues ?? [],
     confidence: span.confidence ?? 1,
   });
+}
+
+/** The index of the first sentence that ends after an offset. */
+function firstEndingAfter(sentences: readonly Sentence[], offset: number): number {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Counts words by role. */

@@ -1,4 +1,4 @@
-import type { NarrativeDocument, TextRange } from '../document/types.ts';
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import type { Narrative, Segment, SetbackKind } from './types.ts';
 
 /** Below this a labeller was guessing; a lone segment so unsure decides nothing by itself. */
@@ -91,6 +91,19 @@ export function stretchesBySentence(document: NarrativeDocument, segments: reado
   );
 }
 
+/** The sentence that holds a range, found by halving. */
+function sentenceAt({ sentences }: NarrativeDocument, range: TextRange): Sentence | undefined {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.end ?? 0) < range.end) low = middle + 1;
+    else high = middle;
+  }
+  const found = sentences[low];
+  return found && found.start <= range.start ? found : undefined;
+}
+
 /** A stretch longer than this (in words) is too long to point at as a phrase. */
 const LONGEST_PHRASE = 20;
 
@@ -110,7 +123,7 @@ export function stretchesOf(document: NarrativeDocument, phrases: readonly TextR
   const { source } = document;
   const found: TextRange[] = [];
   for (const phrase of [...phrases].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const sentence = document.sentences.find((one) => one.start <= phrase.start && phrase.end <= one.end);
+    const sentence = sentenceAt(document, phrase);
     const before = source.slice(sentence?.start ?? phrase.start, phrase.start);
     const after = source.slice(phrase.end, sentence?.end ?? phrase.end);
     const head =

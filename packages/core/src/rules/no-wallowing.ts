@@ -6,20 +6,25 @@ import { defineRule } from './types.ts';
 /** Fewer words at the end are a scrap of a clause. */
 const SCRAP = 3;
 
+/** Mentions of setbacks that an earlier paragraph has told. */
+function toldBefore({ arcs }: Narrative): Set<Segment> {
+  const told = new Set<Segment>();
+  for (const { mentions } of arcs) {
+    const first = mentions.reduce((least, part) => Math.min(least, part.paragraph), Number.POSITIVE_INFINITY);
+    for (const mention of mentions) if (mention.paragraph > first) told.add(mention);
+  }
+  return told;
+}
+
 /** Stretches that come back to a setback told in an earlier paragraph, after evidence was given; by paragraph. */
 function returns(narrative: Narrative): Segment[][] {
   const groups: Segment[][] = [];
+  const proof = narrative.segments.find((part) => part.role === 'evidence' && part.confidence >= UNSURE);
+  const told = toldBefore(narrative);
   for (const mention of narrative.segments) {
     if (mention.role !== 'setback') continue;
-    const given = narrative.segments.some(
-      (part) => part.role === 'evidence' && part.start < mention.start && part.confidence >= UNSURE,
-    );
     // A setback that was not told before is news, and so is what is said about it in the same paragraph.
-    const told = narrative.arcs.some(
-      (arc) =>
-        arc.mentions.includes(mention) && arc.mentions.some((part) => part.paragraph < mention.paragraph),
-    );
-    if (!given || !told) continue;
+    if (!proof || proof.start >= mention.start || !told.has(mention)) continue;
     const last = groups.at(-1);
     if (last?.[0]?.paragraph === mention.paragraph) last.push(mention);
     else groups.push([mention]);
