@@ -127,7 +127,7 @@ export function stretchesOf(document: NarrativeDocument, phrases: readonly TextR
     const before = source.slice(sentence?.start ?? phrase.start, phrase.start);
     const after = source.slice(phrase.end, sentence?.end ?? phrase.end);
     const head =
-      /(?:^|[,;:.!?()"\u201C\u2013\u2014]\s*|\s--?\s)(?:(?:and|but|because|that|so|for|as)\s+)?([^,;:.!?()"\u201C\u2013\u2014]*)$/i.exec(
+      /(?:^|[,;:.!?()"\u201C\u2013\u2014]\s*|\s--?\s)(?:(?:and|but|because|so|(?:that|for|as)(?=\s+(?:i|my|it|we|they|he|she|the|an?|every|all|no|nobody|some\w+)\b))\s+)?([^,;:.!?()"\u201C\u2013\u2014]*)$/i.exec(
         before,
       );
     const tail = /^[^,;:.!?()"\u201D\u2013\u2014]*/.exec(after)?.[0] ?? '';

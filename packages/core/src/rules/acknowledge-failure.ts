@@ -173,6 +173,14 @@ export default defineRule({
         nearMiss: 'an error told in plain words needs no exam and no course',
       },
       {
+        text: '[[setback|On my first night shift I drew up heparin for the wrong bed.]] [[change|I called the charge nurse before it ran.]]',
+        nearMiss: 'the deed says what it was',
+      },
+      {
+        text: '[[setback|My Step 2 CK is a 211, and I know that it is low.]] [[change|I did sixty timed questions a day.]]',
+        nearMiss: 'a score says how it ended',
+      },
+      {
         text: 'The bumps in the road to the clinic were real ones, and the ambulance knew each of them.',
         nearMiss: 'a road is only a road',
       },

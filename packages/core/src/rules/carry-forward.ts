@@ -98,6 +98,10 @@ export default defineRule({
       },
       { text: 'I rowed for four years and I never learned to like the mornings.' },
       {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[growth|If my senior tells me to stop, I will stop and write it down.]]',
+        nearMiss: 'the work ahead without the word residency',
+      },
+      {
         text: '[[setback|I failed Step 1.]] [[growth|The error log has stayed with me.]] [[evidence|I passed.]]',
         nearMiss: 'the tie stands before the evidence',
       },

@@ -102,8 +102,17 @@ export default defineRule({
         messageId: 'phrase',
         at: ['every hope I had was put out in a minute', 'I wept'],
       },
+      {
+        text: '[[setback|I failed Step 2 CK.]] [[setback|It was as if I stood at my own funeral.]] [[change|I joined a study group.]]',
+        messageId: 'phrase',
+        at: 'It was as if I stood at my own funeral',
+      },
     ],
     valid: [
+      {
+        text: '[[setback|At four in the morning I gave the wrong dose of glargine, and his sugar fell to 38.]] [[change|I called the resident.]]',
+        nearMiss: 'the hour of a night shift',
+      },
       {
         text: '[[setback|I failed Step 1.]] [[setback|I was embarrassed, and I told my family that evening.]]',
       },

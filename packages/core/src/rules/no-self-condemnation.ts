@@ -60,8 +60,17 @@ export default defineRule({
         messageId: 'verdict',
         at: ['I was not smart enough to be a physician', 'I did not deserve to wear the coat'],
       },
+      {
+        text: '[[setback|I failed my clerkship.]] [[setback|I saw myself as a burden to the team, and they had let the wrong person in.]] [[change|I asked for feedback.]]',
+        messageId: 'verdict',
+        at: ['I saw myself as a burden to the team', 'they had let the wrong person in'],
+      },
     ],
     valid: [
+      {
+        text: '[[setback|I failed Step 3.]] [[context|The plan was not made for a month on nights.]] [[change|I moved the date.]]',
+        nearMiss: 'a plan is judged, and no person',
+      },
       {
         text: '[[setback|I failed Step 1.]] [[context|I was not prepared for questions that make you reason.]]',
       },

@@ -71,8 +71,17 @@ export default defineRule({
         messageId: 'open',
         at: 'and the same year I was put on probation for absences',
       },
+      {
+        text: '[[setback|I failed Level 1.]] [[setback|I also got a letter of concern for late notes.]] [[change|I read with a partner every evening.]] [[evidence|I passed in August with a 512.]]',
+        messageId: 'open',
+        at: 'I also got a letter of concern for late notes.',
+      },
     ],
     valid: [
+      {
+        text: '[[setback|There is a gap of ten months on my record, because I did not pass Step 3.]] [[change|I hired a coach.]] [[evidence|I passed Step 3 in May.]]',
+        nearMiss: 'the gap is the consequence of the exam',
+      },
       { text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]' },
       {
         text: '[[setback|I failed Step 1 and Step 2 CK.]] [[change|For both I worked with a tutor.]] [[evidence|I passed both.]]',
