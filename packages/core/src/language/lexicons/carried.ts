@@ -11,7 +11,6 @@ export const carried = {
     'l&d',
     '(labor and delivery|delivery room)',
     'first (week|month|day) of july',
-    'every operation',
     'resident',
     'residents',
     'co-residents',

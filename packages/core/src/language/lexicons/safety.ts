@@ -76,7 +76,6 @@ export const safety = {
     '(call|called|calling|asked) ..1 pharmacy',
     '(i|and) ..3 (was|am) not sure ..6 (said|asked|told|dose|order)',
     '(said|told|say) ..3 i (was|am) not sure',
-    'feel (silly|stupid|small) for asking',
     `(i|and|we|then) ..2 (told|tell|informed|inform|notified|notify|alerted|took|brought|bring|reported|report|presented) ..4 ${SENIOR}`,
     `(i|and|we) ..2 (went|go|came) ..2 to ..2 ${SENIOR}`,
     `(attending|senior|resident|nurse|team) hears? ..3 from me`,
