@@ -10,7 +10,8 @@ export default class ClosingLineReporter implements Reporter {
         if (state !== 'pending') count[state] += 1;
       }
       // A file that does not load has no tests to fail, and must still be seen.
-      if (module.state() === 'failed' && [...module.children.allTests('failed')].length === 0) count.failed += 1;
+      if (module.state() === 'failed' && [...module.children.allTests('failed')].length === 0)
+        count.failed += 1;
     }
     console.log(`\n${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
   }

@@ -29,15 +29,33 @@ export interface TrainingOptions {
   readonly l2: number;
   /** Share of the features of a clause that are hidden at each visit, so that no single word is relied on. */
   readonly dropout: number;
+  /** Features that lean on a phrase found elsewhere in the draft: 1 for each such feature. */
+  readonly leaning: Uint8Array;
+  /** Share of visits at which a whole draft is read without its leaning features. */
+  readonly leaningDropout: number;
   readonly seed: number;
 }
+
+/** A smaller difference between a label and its probability changes no weight. */
+const SMALLEST_STEP = 2e-3;
 
 /**
  * Trains a linear-chain CRF by stochastic gradient steps (AdaGrad) on the conditional likelihood, one draft
  * at a time in a seeded order, and returns the average of the weights over the second half of the run.
  */
 export function trainCrf(chains: readonly Chain[], options: TrainingOptions): CrfWeights {
-  const { labels: L, features, edges, epochs, learningRate, l2, dropout, seed } = options;
+  const {
+    labels: L,
+    features,
+    edges,
+    epochs,
+    learningRate,
+    l2,
+    dropout,
+    leaning,
+    leaningDropout,
+    seed,
+  } = options;
   const random = new SeededRandom(seed);
   const unary = new Float64Array(features * L);
   const transition = new Float64Array(edges * L * L);
@@ -62,8 +80,9 @@ export function trainCrf(chains: readonly Chain[], options: TrainingOptions): Cr
     for (const index of order) {
       const chain = chains[index];
       if (!chain || chain.labels.length === 0) continue;
+      const upright = random.next() < leaningDropout;
       const kept = chain.features.map((ids) =>
-        dropout > 0 ? ids.filter(() => random.next() >= dropout) : ids,
+        ids.filter((id) => random.next() >= dropout && !(upright && leaning[id] === 1)),
       );
       const scale = 1 / (1 - dropout);
       const n = chain.labels.length;
@@ -77,15 +96,11 @@ export function trainCrf(chains: readonly Chain[], options: TrainingOptions): Cr
       const { node, pair } = marginals(scores, chain.edges, transition, initial, n, L);
       for (let i = 0; i < n; i += 1) {
         const gold = chain.labels[i] as number;
-        for (const id of kept[i] as Int32Array) {
-          for (let y = 0; y < L; y += 1) {
-            update(
-              unary,
-              unarySquares,
-              id * L + y,
-              scale * ((y === gold ? 1 : 0) - (node[i * L + y] as number)),
-            );
-          }
+        for (let y = 0; y < L; y += 1) {
+          const delta = (y === gold ? 1 : 0) - (node[i * L + y] as number);
+          // What is all but certain teaches nothing, and most of the time would go into it.
+          if (Math.abs(delta) < SMALLEST_STEP) continue;
+          for (const id of kept[i] as Int32Array) update(unary, unarySquares, id * L + y, scale * delta);
         }
         if (i === 0) {
           for (let y = 0; y < L; y += 1)

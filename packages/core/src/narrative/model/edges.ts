@@ -16,43 +16,28 @@ export const EDGES = [
   'other',
 ] as const;
 
-const OPENERS: Readonly<Record<string, (typeof EDGES)[number]>> = {
-  and: 'and',
-  or: 'and',
-  nor: 'and',
-  then: 'and',
-  but: 'but',
-  yet: 'but',
-  so: 'but',
-  although: 'but',
-  though: 'but',
-  whereas: 'but',
-  because: 'because',
-  since: 'because',
-  as: 'because',
-  due: 'because',
-  after: 'after',
-  before: 'after',
-  when: 'after',
-  while: 'after',
-  once: 'after',
-  until: 'after',
-  which: 'which',
-  who: 'which',
-  where: 'which',
-  whose: 'which',
-  ';': ';',
-  ':': ';',
-  '-': '-',
-  '(': '(',
-  ')': '(',
-  ',': ',',
-  ',ing': ',',
-};
+type Edge = (typeof EDGES)[number];
+
+const WORDS_OF_EDGE: readonly (readonly [Edge, string])[] = [
+  ['and', 'and or nor then'],
+  ['but', 'but yet so although though whereas'],
+  ['because', 'because since as due'],
+  ['after', 'after before when while once until'],
+  ['which', 'which who where whose'],
+  [';', '; :'],
+  ['-', '-'],
+  ['(', '( )'],
+  [',', ', ,ing'],
+];
+const EDGE_OF_OPENER = new Map(
+  WORDS_OF_EDGE.flatMap(([edge, words]) =>
+    words.split(' ').map((word) => [word, EDGES.indexOf(edge)] as const),
+  ),
+);
 
 /** The index in `EDGES` of the boundary between two clauses. */
 export function edgeBetween(before: Clause, clause: Clause): number {
   if (before.sentence.paragraph !== clause.sentence.paragraph) return 0;
   if (before.sentence.index !== clause.sentence.index) return 1;
-  return EDGES.indexOf(OPENERS[clause.opener] ?? 'other');
+  return EDGE_OF_OPENER.get(clause.opener) ?? EDGES.length - 1;
 }
