@@ -9,7 +9,7 @@ import { analyse } from './language/analysis.ts';
 import { type NarrativeMessage, toMessages } from './messages.ts';
 import type { RoleLabeller } from './narrative/labeller.ts';
 import { narrate } from './narrative/narrate.ts';
-import { patternLabeller } from './narrative/pattern-labeller.ts';
+import { roleLabeller } from './narrative/role-labeller.ts';
 import type { Narrative, RoleSpan } from './narrative/types.ts';
 import { rules as builtInRules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
@@ -84,7 +84,7 @@ export function lint(source: string, options: LintOptions = {}): LintResult {
   const { kind, kindStated, profile, problems } = resolveSettings(document, options, config);
   const language = analyse(document);
   const spans =
-    options.roles ?? (options.labeller ?? patternLabeller).label(document, language, { kind, profile });
+    options.roles ?? (options.labeller ?? roleLabeller).label(document, language, { kind, profile });
   const narrative = narrate(document, language, spans);
   const limit = limitFor(kind, undefined, config.limits);
   const shared = { document, language, narrative, kind, kindStated, profile, limit };

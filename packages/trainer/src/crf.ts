@@ -1,3 +1,4 @@
+import { marginals } from '@narrative-lint/core/model';
 import { SeededRandom } from './random.ts';
 
 /** A draft as the trainer sees it: features, edges and gold labels of its clauses. */
@@ -93,7 +94,7 @@ export function trainCrf(chains: readonly Chain[], options: TrainingOptions): Cr
             scores[i * L + y] = (scores[i * L + y] as number) + scale * (unary[id * L + y] as number);
         }
       }
-      const { node, pair } = marginals(scores, chain.edges, transition, initial, n, L);
+      const { node, pair } = marginals({ scores, edges: chain.edges, transition, initial, labels: L });
       for (let i = 0; i < n; i += 1) {
         const gold = chain.labels[i] as number;
         for (let y = 0; y < L; y += 1) {
@@ -139,65 +140,4 @@ export function trainCrf(chains: readonly Chain[], options: TrainingOptions): Cr
 
 function addTo(sum: Float64Array, values: Float64Array): void {
   for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (values[i] as number);
-}
-
-/** Forward and backward: the probability of each label at each clause and of each pair of labels in a row. */
-export function marginals(
-  scores: Float64Array,
-  edges: Int32Array,
-  transition: Float64Array,
-  initial: Float64Array,
-  n: number,
-  L: number,
-): { node: Float64Array; pair: Float64Array } {
-  const forward = new Float64Array(n * L);
-  const backward = new Float64Array(n * L);
-  const term = new Float64Array(L);
-  for (let y = 0; y < L; y += 1) forward[y] = (scores[y] as number) + (initial[y] as number);
-  for (let i = 1; i < n; i += 1) {
-    const base = (edges[i] as number) * L * L;
-    for (let y = 0; y < L; y += 1) {
-      for (let x = 0; x < L; x += 1)
-        term[x] = (forward[(i - 1) * L + x] as number) + (transition[base + x * L + y] as number);
-      forward[i * L + y] = (scores[i * L + y] as number) + logSum(term);
-    }
-  }
-  for (let i = n - 2; i >= 0; i -= 1) {
-    const base = (edges[i + 1] as number) * L * L;
-    for (let x = 0; x < L; x += 1) {
-      for (let y = 0; y < L; y += 1) {
-        term[y] =
-          (transition[base + x * L + y] as number) +
-          (scores[(i + 1) * L + y] as number) +
-          (backward[(i + 1) * L + y] as number);
-      }
-      backward[i * L + x] = logSum(term);
-    }
-  }
-  for (let y = 0; y < L; y += 1) term[y] = forward[(n - 1) * L + y] as number;
-  const total = logSum(term);
-  const node = new Float64Array(n * L);
-  const pair = new Float64Array(n * L * L);
-  for (let i = 0; i < n; i += 1) {
-    for (let y = 0; y < L; y += 1) {
-      node[i * L + y] = Math.exp((forward[i * L + y] as number) + (backward[i * L + y] as number) - total);
-      if (i === 0) continue;
-      const base = (edges[i] as number) * L * L;
-      const rest = (scores[i * L + y] as number) + (backward[i * L + y] as number) - total;
-      for (let x = 0; x < L; x += 1) {
-        pair[(i * L + x) * L + y] = Math.exp(
-          (forward[(i - 1) * L + x] as number) + (transition[base + x * L + y] as number) + rest,
-        );
-      }
-    }
-  }
-  return { node, pair };
-}
-
-function logSum(terms: Float64Array): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const term of terms) if (term > most) most = term;
-  let sum = 0;
-  for (const term of terms) sum += Math.exp(term - most);
-  return most + Math.log(sum);
 }

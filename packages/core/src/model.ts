@@ -1,0 +1,11 @@
+/** What the trainer of the role model needs of the engine; not for anybody else. */
+export { parseDocument } from './document/parse.ts';
+export { analyse } from './language/analysis.ts';
+export { parseMarkedDraft } from './narrative/marked.ts';
+export { type ChainScores, marginals } from './narrative/model/chain.ts';
+export { EDGES, edgeBetween } from './narrative/model/edges.ts';
+export { extractFeatures, type FeatureGroup } from './narrative/model/features.ts';
+export { modelLabeller } from './narrative/model/labeller.ts';
+export type { StoredModel } from './narrative/model/role-model.ts';
+export { ROLE_ORDER } from './narrative/pattern-weights.ts';
+export type { Role, RoleSpan } from './narrative/types.ts';
