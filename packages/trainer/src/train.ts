@@ -7,21 +7,26 @@ const FEWEST_DRAFTS = 2;
 /** Features kept in the stored model: the heaviest. */
 const MOST_FEATURES = 32_000;
 /** Models trained with different seeds and averaged. */
-const MODELS = 3;
+export const MODELS = 3;
 /** Added to the scores of setback, context and excuse, and taken from other, when the best path is chosen. */
 const BIAS: readonly number[] = [0.3, 0.5, 1.5, 0, 0, 0, -0.3];
 
-/** Trains the role model on drafts; the same drafts in the same order give the same model. */
+/**
+ * Trains the role model on drafts; the same drafts in the same order give the same model.
+ *
+ * @param models - How many models are trained with different seeds and averaged.
+ */
 export function trainModel(
   drafts: readonly TrainingDraft[],
   leaningHashes: ReadonlySet<number>,
+  models: number = MODELS,
 ): StoredModel {
   const indexes = indexFeatures(drafts);
   const chains = drafts.map((draft) => chainOf(draft, indexes));
   const leaning = new Uint8Array(indexes.size);
   for (const [hash, index] of indexes) if (leaningHashes.has(hash)) leaning[index] = 1;
   const runs: CrfWeights[] = [];
-  for (let run = 0; run < MODELS; run += 1) {
+  for (let run = 0; run < models; run += 1) {
     runs.push(
       trainCrf(chains, {
         labels: ROLE_ORDER.length,

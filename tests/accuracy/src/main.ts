@@ -1,8 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { rules as builtInRules, lint, type Narrative } from '@narrative-lint/core';
+import {
+  rules as builtInRules,
+  lint,
+  type Narrative,
+  patternLabeller,
+  type RoleLabeller,
+} from '@narrative-lint/core';
+import { modelLabeller } from '@narrative-lint/core/model';
+import { MODELS } from '@narrative-lint/trainer';
 import { foldersOf, type LabelledDraft, readCorpus } from './corpus.ts';
+import { trainFolds } from './folds.ts';
 import { formatReport } from './report.ts';
 import { scoreRoles } from './score-roles.ts';
 import { type RuleCase, scoreRules } from './score-rules.ts';
@@ -10,11 +19,19 @@ import { type RuleCase, scoreRules } from './score-rules.ts';
 /** Not scored: labels do not cover it, and the rules about the form fire for mechanical reasons. */
 const NOT_SCORED = new Set(['plausible-scores', 'answer-length', 'one-page']);
 const ROOT = fileURLToPath(new URL('../../../fixtures/labelled', import.meta.url));
+const CACHE = fileURLToPath(new URL('../.folds', import.meta.url));
 
 const { values } = parseArgs({
   options: {
     folders: { type: 'string', default: 'all' },
     'gold-roles': { type: 'boolean', default: false },
+    /** Each writer is labelled by a model that never saw that writer. */
+    'leave-one-out': { type: 'boolean', default: false },
+    patterns: { type: 'boolean', default: false },
+    /** Models averaged in each fold. */
+    models: { type: 'string', default: String(MODELS) },
+    /** Writers that no fold learns from. */
+    without: { type: 'string', default: '' },
     errors: { type: 'boolean', default: false },
     rules: { type: 'string' },
     json: { type: 'string' },
@@ -32,6 +49,17 @@ const wanted = new Set(
 );
 const absent = [...wanted].filter((rule) => !scored.includes(rule)).sort();
 
+const folds = values['leave-one-out']
+  ? await trainFolds({
+      root: ROOT,
+      folders,
+      models: Number(values.models),
+      without: values.without.split(',').filter((name) => name !== ''),
+      cache: CACHE,
+    })
+  : undefined;
+const labellers = new Map([...(folds ?? [])].map(([folder, model]) => [folder, modelLabeller(model)]));
+
 const results = drafts.map((draft) => ({ draft, ...run(draft) }));
 const roles = scoreRoles(
   results.map(({ draft, narrative }) => ({ text: draft.text, gold: draft.roles, found: narrative.segments })),
@@ -40,7 +68,13 @@ const rules = scoreRules(
   results.map(({ ruleCase }) => ruleCase),
   scored,
 );
-const source = values['gold-roles'] ? 'labelled roles' : "the engine's own roles";
+const source = values['gold-roles']
+  ? 'labelled roles'
+  : values['leave-one-out']
+    ? 'roles by a model that never saw the writer'
+    : values.patterns
+      ? 'roles by patterns alone'
+      : 'roles by the committed model, which was trained on these drafts';
 const title = `${drafts.length} drafts of ${folders.join(', ')}, ${source}`;
 process.stdout.write(formatReport({ title, roles, rules, absent, withErrors: values.errors }));
 if (values.json) {
@@ -63,6 +97,7 @@ function run(draft: LabelledDraft): { narrative: Narrative; ruleCase: RuleCase }
     kind: draft.kind,
     profile: draft.profile,
     ...(values['gold-roles'] ? { roles: draft.roles } : {}),
+    ...labellerFor(draft.folder),
   });
   const reported = messages.map((message) => ({
     rule: message.ruleId ?? '',
@@ -74,4 +109,11 @@ function run(draft: LabelledDraft): { narrative: Narrative; ruleCase: RuleCase }
     narrative,
     ruleCase: { id: draft.id, text: draft.text, expected: draft.expect, reported, hasSetback },
   };
+}
+
+/** The labeller of a draft; none where the engine's own shall decide. */
+function labellerFor(folder: string): { labeller?: RoleLabeller } {
+  if (values.patterns) return { labeller: patternLabeller };
+  const labeller = labellers.get(folder);
+  return labeller ? { labeller } : {};
 }
