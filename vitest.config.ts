@@ -5,7 +5,11 @@ const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/i
 
 export default defineConfig({
   resolve: {
-    alias: { '@narrative-lint/core': source('core'), '@narrative-lint/readers': source('readers') },
+    alias: {
+      '@narrative-lint/core/model': source('core').replace('index.ts', 'model.ts'),
+      '@narrative-lint/core': source('core'),
+      '@narrative-lint/readers': source('readers'),
+    },
   },
   test: {
     include: ['packages/*/test/**/*.test.ts', 'tests/**/*.test.ts'],

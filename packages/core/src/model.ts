@@ -1,11 +1,12 @@
 /** What the trainer of the role model needs of the engine; not for anybody else. */
 export { parseDocument } from './document/parse.ts';
-export { analyse } from './language/analysis.ts';
+export { analyse, type Clause } from './language/analysis.ts';
 export { parseMarkedDraft } from './narrative/marked.ts';
 export { type ChainScores, marginals } from './narrative/model/chain.ts';
-export { EDGES, edgeBetween } from './narrative/model/edges.ts';
+export { EDGES } from './narrative/model/edges.ts';
 export { extractFeatures, type FeatureGroup } from './narrative/model/features.ts';
-export { modelLabeller } from './narrative/model/labeller.ts';
-export type { StoredModel } from './narrative/model/role-model.ts';
+export { chainScores, edgesOf, modelLabeller } from './narrative/model/labeller.ts';
+export { loadPass, type StoredModel, type StoredPass } from './narrative/model/role-model.ts';
+export { secondPassFeatures } from './narrative/model/second-pass.ts';
 export { ROLE_ORDER } from './narrative/pattern-weights.ts';
 export type { Role, RoleSpan } from './narrative/types.ts';

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   analyse,
-  edgeBetween,
+  type Clause,
+  edgesOf,
   extractFeatures,
   type FeatureGroup,
   parseDocument,
@@ -16,6 +17,7 @@ import { parse } from 'yaml';
 export interface TrainingDraft {
   readonly folder: string;
   readonly id: string;
+  readonly clauses: readonly Clause[];
   /** Feature hashes of each clause. */
   readonly features: readonly Int32Array[];
   readonly edges: Int32Array;
@@ -59,11 +61,8 @@ function readDraft(path: string, folder: string, leaning: Set<number>): Training
   const features = extractFeatures(document, language, { kind, profile: {} }, (_clause, hash, group) => {
     if (LEANING.has(group)) leaning.add(hash);
   });
-  const edges = new Int32Array(features.length);
   const labels = new Int32Array(features.length);
   language.clauses.forEach((clause, at) => {
-    const before = language.clauses[at - 1];
-    if (before) edges[at] = edgeBetween(before, clause);
     const counts = new Array<number>(ROLE_ORDER.length).fill(0);
     for (const token of clause.tokens) {
       if (!token.isWord || token.joined) continue;
@@ -72,7 +71,7 @@ function readDraft(path: string, folder: string, leaning: Set<number>): Training
     }
     labels[at] = counts.indexOf(Math.max(...counts));
   });
-  return { folder, id, features, edges, labels };
+  return { folder, id, clauses: language.clauses, features, edges: edgesOf(language.clauses), labels };
 }
 
 function roleAt(spans: readonly RoleSpan[], offset: number): RoleSpan['role'] {

@@ -39,42 +39,63 @@ export interface TrainingOptions {
 
 /** A smaller difference between a label and its probability changes no weight. */
 const SMALLEST_STEP = 2e-3;
+const FIRST_SQUARE = 1e-2;
+
+/** One table of weights with what AdaGrad and the averaging need to know of each. */
+class Table {
+  readonly weights: Float64Array;
+  readonly #squares: Float64Array;
+  readonly #sums: Float64Array;
+  readonly #rate: number;
+  readonly #l2: number;
+
+  constructor(size: number, { learningRate, l2 }: TrainingOptions) {
+    this.weights = new Float64Array(size);
+    this.#squares = new Float64Array(size).fill(FIRST_SQUARE);
+    this.#sums = new Float64Array(size);
+    this.#rate = learningRate;
+    this.#l2 = l2;
+  }
+
+  /** Moves one weight up its gradient. */
+  step(at: number, gradient: number): void {
+    const weight = this.weights[at] as number;
+    const g = gradient - this.#l2 * weight;
+    const square = (this.#squares[at] as number) + g * g;
+    this.#squares[at] = square;
+    this.weights[at] = weight + (this.#rate * g) / Math.sqrt(square);
+  }
+
+  remember(): void {
+    for (let at = 0; at < this.weights.length; at += 1)
+      this.#sums[at] = (this.#sums[at] as number) + (this.weights[at] as number);
+  }
+
+  average(times: number): Float64Array {
+    return this.#sums.map((sum) => sum / times);
+  }
+}
 
 /**
  * Trains a linear-chain CRF by stochastic gradient steps (AdaGrad) on the conditional likelihood, one draft
  * at a time in a seeded order, and returns the average of the weights over the second half of the run.
  */
 export function trainCrf(chains: readonly Chain[], options: TrainingOptions): CrfWeights {
-  const {
-    labels: L,
-    features,
-    edges,
-    epochs,
-    learningRate,
-    l2,
-    dropout,
-    leaning,
-    leaningDropout,
-    seed,
-  } = options;
-  const random = new SeededRandom(seed);
-  const unary = new Float64Array(features * L);
-  const transition = new Float64Array(edges * L * L);
-  const initial = new Float64Array(L);
-  const unarySquares = new Float64Array(features * L).fill(1e-2);
-  const transitionSquares = new Float64Array(edges * L * L).fill(1e-2);
-  const initialSquares = new Float64Array(L).fill(1e-2);
-  const unarySum = new Float64Array(features * L);
-  const transitionSum = new Float64Array(edges * L * L);
-  const initialSum = new Float64Array(L);
-  let averaged = 0;
+  const { labels: L, features, edges, epochs, dropout, leaning, leaningDropout } = options;
+  const random = new SeededRandom(options.seed);
+  const unary = new Table(features * L, options);
+  const transition = new Table(edges * L * L, options);
+  const initial = new Table(L, options);
+  const longest = Math.max(0, ...chains.map((chain) => chain.features.length));
+  const most = Math.max(
+    0,
+    ...chains.map(({ features: ids }) => ids.reduce((sum, { length }) => sum + length, 0)),
+  );
+  const kept = new Int32Array(most);
+  const ends = new Int32Array(longest + 1);
+  const scale = 1 / (1 - dropout);
   const order = chains.map((_, i) => i);
-  const update = (weights: Float64Array, squares: Float64Array, at: number, gradient: number) => {
-    const g = gradient - l2 * (weights[at] as number);
-    const square = (squares[at] as number) + g * g;
-    squares[at] = square;
-    weights[at] = (weights[at] as number) + (learningRate * g) / Math.sqrt(square);
-  };
+  let averaged = 0;
 
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     random.shuffle(order);
@@ -82,62 +103,48 @@ export function trainCrf(chains: readonly Chain[], options: TrainingOptions): Cr
       const chain = chains[index];
       if (!chain || chain.labels.length === 0) continue;
       const upright = random.next() < leaningDropout;
-      const kept = chain.features.map((ids) =>
-        ids.filter((id) => random.next() >= dropout && !(upright && leaning[id] === 1)),
-      );
-      const scale = 1 / (1 - dropout);
       const n = chain.labels.length;
       const scores = new Float64Array(n * L);
+      let count = 0;
       for (let i = 0; i < n; i += 1) {
-        for (const id of kept[i] as Int32Array) {
+        for (const id of chain.features[i] as Int32Array) {
+          if (random.next() < dropout || (upright && leaning[id] === 1)) continue;
+          kept[count] = id;
+          count += 1;
           for (let y = 0; y < L; y += 1)
-            scores[i * L + y] = (scores[i * L + y] as number) + scale * (unary[id * L + y] as number);
+            scores[i * L + y] = (scores[i * L + y] as number) + scale * (unary.weights[id * L + y] as number);
         }
+        ends[i] = count;
       }
-      const { node, pair } = marginals({ scores, edges: chain.edges, transition, initial, labels: L });
+      const { node, pair } = marginals(
+        { scores, edges: chain.edges, transition: transition.weights, initial: initial.weights, labels: L },
+        true,
+      );
       for (let i = 0; i < n; i += 1) {
         const gold = chain.labels[i] as number;
         for (let y = 0; y < L; y += 1) {
           const delta = (y === gold ? 1 : 0) - (node[i * L + y] as number);
           // What is all but certain teaches nothing, and most of the time would go into it.
           if (Math.abs(delta) < SMALLEST_STEP) continue;
-          for (const id of kept[i] as Int32Array) update(unary, unarySquares, id * L + y, scale * delta);
+          for (let at = i === 0 ? 0 : (ends[i - 1] as number); at < (ends[i] as number); at += 1)
+            unary.step((kept[at] as number) * L + y, scale * delta);
+          if (i === 0) initial.step(y, delta);
         }
-        if (i === 0) {
-          for (let y = 0; y < L; y += 1)
-            update(initial, initialSquares, y, (y === gold ? 1 : 0) - (node[y] as number));
-          continue;
-        }
-        const before = chain.labels[i - 1] as number;
+        if (i === 0) continue;
         const base = (chain.edges[i] as number) * L * L;
-        for (let x = 0; x < L; x += 1) {
-          for (let y = 0; y < L; y += 1) {
-            const target = x === before && y === gold ? 1 : 0;
-            update(
-              transition,
-              transitionSquares,
-              base + x * L + y,
-              target - (pair[(i * L + x) * L + y] as number),
-            );
-          }
-        }
+        const goldPair = (chain.labels[i - 1] as number) * L + gold;
+        for (let at = 0; at < L * L; at += 1)
+          transition.step(base + at, (at === goldPair ? 1 : 0) - (pair[i * L * L + at] as number));
       }
     }
-    if (epoch >= epochs / 2) {
-      averaged += 1;
-      addTo(unarySum, unary);
-      addTo(transitionSum, transition);
-      addTo(initialSum, initial);
-    }
+    if (epoch < epochs / 2) continue;
+    averaged += 1;
+    for (const table of [unary, transition, initial]) table.remember();
   }
   return {
     labels: L,
-    unary: unarySum.map((sum) => sum / averaged),
-    transition: transitionSum.map((sum) => sum / averaged),
-    initial: initialSum.map((sum) => sum / averaged),
+    unary: unary.average(averaged),
+    transition: transition.average(averaged),
+    initial: initial.average(averaged),
   };
-}
-
-function addTo(sum: Float64Array, values: Float64Array): void {
-  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (values[i] as number);
 }

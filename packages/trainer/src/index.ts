@@ -1,2 +1,2 @@
 export { type Corpus, readCorpus, type TrainingDraft } from './corpus.ts';
-export { MODELS, trainModel } from './train.ts';
+export { trainModel } from './train.ts';

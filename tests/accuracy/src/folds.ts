@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
@@ -10,65 +10,100 @@ import { readCorpus, trainModel } from '@narrative-lint/trainer';
 export interface FoldSettings {
   /** The folder of labelled drafts. */
   readonly root: string;
-  /** Writers to leave out, one model each. */
+  /** Writers to leave out. */
   readonly folders: readonly string[];
-  /** Models averaged in each fold. */
-  readonly models: number;
+  /** Models to train; fewer than there are writers leaves several out at once, which is the harder test. */
+  readonly folds: number;
   /** Writers never learned from, beside the one left out; for the learning curve. */
   readonly without: readonly string[];
   /** Where trained models are kept between runs; they are trained anew when anything they depend on changes. */
   readonly cache: string;
 }
 
+/** The settings as a thread gets them. */
+interface Share extends FoldSettings {
+  readonly groups: readonly (readonly string[])[];
+  /** Names what the models depend on: corpus, trainer, engine, and the writers left out of all. */
+  readonly key: string;
+}
+
 const FILE = fileURLToPath(import.meta.url);
 const THREADS = 2;
 
-/** Trains, for each writer, a model on all the others. */
+/** Trains, for each writer, a model on others only. */
 export async function trainFolds(settings: FoldSettings): Promise<Map<string, StoredModel>> {
   mkdirSync(settings.cache, { recursive: true });
+  const key = keyOf(settings);
+  const groups = groupsOf(settings);
   const shares = Array.from({ length: THREADS }, (_, thread) =>
-    settings.folders.filter((_folder, at) => at % THREADS === thread),
+    groups.filter((_group, at) => at % THREADS === thread),
   );
   await Promise.all(
     shares
-      .filter((folders) => folders.length > 0)
+      .filter((share) => share.length > 0)
       .map(
-        (folders) =>
+        (share) =>
           new Promise<void>((resolve, reject) => {
-            const worker = new Worker(FILE, { workerData: { ...settings, folders } });
-            worker.on('message', (folder: string) => process.stderr.write(`trained without ${folder}\n`));
+            const worker = new Worker(FILE, {
+              workerData: { ...settings, groups: share, key } satisfies Share,
+            });
+            worker.on('message', (names: string) => process.stderr.write(`trained without ${names}\n`));
             worker.on('error', reject);
             worker.on('exit', () => resolve());
           }),
       ),
   );
   return new Map(
-    settings.folders.map((folder) => [folder, JSON.parse(readFileSync(pathOf(settings, folder), 'utf8'))]),
+    groups.flatMap((group) => {
+      const model = JSON.parse(readFileSync(pathOf({ ...settings, key }, group), 'utf8')) as StoredModel;
+      return group.map((folder): [string, StoredModel] => [folder, model]);
+    }),
   );
 }
 
-function pathOf({ cache, models, without }: FoldSettings, folder: string): string {
-  const key = createHash('sha256')
-    .update(JSON.stringify([folder, models, without]))
-    .digest('hex')
-    .slice(0, 12);
-  return join(cache, `${folder}-${key}.json`);
+function groupsOf({ folders, folds }: FoldSettings): string[][] {
+  const groups: string[][] = Array.from({ length: Math.min(folds, folders.length) }, () => []);
+  folders.forEach((folder, at) => {
+    groups[at % groups.length]?.push(folder);
+  });
+  return groups;
 }
 
-function trainShare(settings: FoldSettings): void {
-  const missing = settings.folders.filter((folder) => !existsSync(pathOf(settings, folder)));
+function pathOf({ cache, key }: Pick<Share, 'cache' | 'key'>, group: readonly string[]): string {
+  return join(cache, `${group.join('+')}-${key}.json`);
+}
+
+/** The features as the engine makes them, the trainer, and the drafts: what a trained model follows from. */
+function keyOf({ root, without }: FoldSettings): string {
+  const hash = createHash('sha256').update(JSON.stringify(without));
+  const { drafts } = readCorpus(root);
+  for (const { id, features, labels, edges } of drafts) {
+    hash.update(id);
+    for (const ids of [...features, labels, edges]) hash.update(ids);
+  }
+  const trainer = fileURLToPath(new URL('.', import.meta.resolve('@narrative-lint/trainer')));
+  const engine = fileURLToPath(
+    new URL('narrative/model/', import.meta.resolve('@narrative-lint/core/model')),
+  );
+  for (const folder of [trainer, engine])
+    for (const name of readdirSync(folder).sort())
+      if (name.endsWith('.js') && name !== 'weights.js') hash.update(readFileSync(join(folder, name)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+function trainShare(settings: Share): void {
+  const missing = settings.groups.filter((group) => !existsSync(pathOf(settings, group)));
   if (missing.length === 0) return;
   const { drafts, leaning } = readCorpus(settings.root);
   const known = drafts.filter((draft) => !settings.without.includes(draft.folder));
-  for (const folder of missing) {
+  for (const group of missing) {
     const model = trainModel(
-      known.filter((draft) => draft.folder !== folder),
+      known.filter((draft) => !group.includes(draft.folder)),
       leaning,
-      settings.models,
     );
-    writeFileSync(pathOf(settings, folder), JSON.stringify(model));
-    parentPort?.postMessage(folder);
+    writeFileSync(pathOf(settings, group), JSON.stringify(model));
+    parentPort?.postMessage(group.join(', '));
   }
 }
 
-if (!isMainThread) trainShare(workerData as FoldSettings);
+if (!isMainThread) trainShare(workerData as Share);

@@ -1,29 +1,34 @@
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { EDGES } from './edges.ts';
 
-/** The weights of the role model, as they are stored: small integers and the steps they stand for. */
+/** The role model as it is stored: the first pass reads clauses, the second reads them again in the light of the first. */
 export interface StoredModel {
-  /** Base64 of the feature hashes (int32, little-endian), ascending. */
-  readonly ids: string;
-  /** Base64 of the weights (int8), one for each role of each feature. */
-  readonly weights: string;
-  /** What one unit of a stored weight is worth. */
-  readonly unit: number;
-  /** Role changes by boundary, `(edge * roles + from) * roles + to`. */
-  readonly transition: readonly number[];
-  readonly initial: readonly number[];
+  readonly first: StoredPass;
+  readonly second: StoredPass;
   /** Added to the score of each role when the best path is chosen: rare roles are worth a risk. */
   readonly bias: readonly number[];
 }
 
-/** A model ready to score clauses. */
-export interface RoleModel {
+/** The weights of one pass: small integers and the steps they stand for. */
+export interface StoredPass {
+  /** Base64 of the feature hashes (int32, little-endian), ascending. */
+  readonly ids: string;
+  /** Base64 of the weights (int8), one for each role of each feature; each stands for its square, with its sign. */
+  readonly weights: string;
+  /** What a stored weight of one is worth. */
+  readonly unit: number;
+  /** Role changes by boundary, `(edge * roles + from) * roles + to`. */
+  readonly transition: readonly number[];
+  readonly initial: readonly number[];
+}
+
+/** A pass ready to score clauses. */
+export interface RolePass {
   readonly transition: Float64Array;
   readonly initial: Float64Array;
-  readonly bias: readonly number[];
   /** Adds the weights of a clause's features to `scores` from `offset` on, one number a role. */
   score(features: Int32Array, scores: Float64Array, offset: number): void;
-  /** What one feature says for a role; 0 for a feature the model does not know. */
+  /** What one feature says for a role; 0 for a feature the pass does not know. */
   weight(feature: number, role: number): number;
 }
 
@@ -33,14 +38,15 @@ declare const atob: (base64: string) => string;
 const EMPTY = -1;
 
 /**
- * Unpacks a stored model.
+ * Unpacks a stored pass.
  *
  * @throws {RangeError} when the tables do not fit the roles and boundaries of this version.
  */
-export function loadModel(stored: StoredModel): RoleModel {
+export function loadPass(stored: StoredPass): RolePass {
   const roles = ROLE_ORDER.length;
   const ids = new Int32Array(bytesOf(stored.ids).buffer);
-  const weights = new Int8Array(bytesOf(stored.weights).buffer);
+  const packed = new Int8Array(bytesOf(stored.weights).buffer);
+  const weights = Float32Array.from(packed, (byte) => stored.unit * byte * Math.abs(byte));
   if (weights.length !== ids.length * roles || stored.transition.length !== EDGES.length * roles * roles) {
     throw new RangeError('The role model does not fit this version of the engine; train it again.');
   }
@@ -62,20 +68,19 @@ export function loadModel(stored: StoredModel): RoleModel {
   return {
     transition: Float64Array.from(stored.transition),
     initial: Float64Array.from(stored.initial),
-    bias: stored.bias,
     score(features, scores, offset) {
       for (const feature of features) {
         const index = find(feature);
         if (index === EMPTY) continue;
         for (let role = 0; role < roles; role += 1) {
           scores[offset + role] =
-            (scores[offset + role] as number) + stored.unit * (weights[index * roles + role] as number);
+            (scores[offset + role] as number) + (weights[index * roles + role] as number);
         }
       }
     },
     weight(feature, role) {
       const index = find(feature);
-      return index === EMPTY ? 0 : stored.unit * (weights[index * roles + role] as number);
+      return index === EMPTY ? 0 : (weights[index * roles + role] as number);
     },
   };
 }
