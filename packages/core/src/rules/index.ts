@@ -1,5 +1,6 @@
 import acknowledgeBriefly from './acknowledge-briefly.ts';
 import acknowledgeFailure from './acknowledge-failure.ts';
+import answerLength from './answer-length.ts';
 import carryForward from './carry-forward.ts';
 import citesEvidence from './cites-evidence.ts';
 import erasCharacters from './eras-characters.ts';
@@ -40,4 +41,5 @@ export const rules: readonly AnyRule[] = [
   erasCharacters,
   erasPlainText,
   onePage,
+  answerLength,
 ];
