@@ -40,20 +40,26 @@ const DRUG =
 
 const ADDS = new Set(['and', 'then', 'also', 'plus', 'or', '.', ';', 'but', 'before', 'after']);
 
-/** The exams that a stretch names, whether or not it says how they went; a name counts once. */
-export function examsNamed(language: LanguageAnalysis, range: TextRange): NamedSetback[] {
+/** Every naming of an exam in a stretch, in text order; an exam may be named several times. */
+export function examMentions(language: LanguageAnalysis, range: TextRange): NamedSetback[] {
   const found: NamedSetback[] = [];
   const ruledOut = language.within(range, 'ruled-out');
   for (const [family, kind] of EXAMS) {
     for (const hit of language.within(range, family)) {
       if (found.some((other) => other.start < hit.end && hit.start < other.end)) continue;
-      if (found.some((other) => other.kind === kind)) continue;
       // "The clerkship, not the shelf": a name that is ruled out names nothing.
       if (ruledOut.some((not) => not.start <= hit.start && hit.end <= not.end)) continue;
       found.push({ kind, start: hit.start, end: hit.end });
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** The exams that a stretch names, whether or not it says how they went; a name counts once. */
+export function examsNamed(language: LanguageAnalysis, range: TextRange): NamedSetback[] {
+  return examMentions(language, range).filter(
+    ({ kind }, i, all) => all.findIndex((other) => other.kind === kind) === i,
+  );
 }
 
 /** The setbacks that a stretch of the setback names: exams, and the rest by the words for what happened. */

@@ -6,6 +6,7 @@ import citesEvidence from './cites-evidence.ts';
 import erasCharacters from './eras-characters.ts';
 import erasLength from './eras-length.ts';
 import erasPlainText from './eras-plain-text.ts';
+import factsMatchProfile from './facts-match-profile.ts';
 import moreChangeThanFailure from './more-change-than-failure.ts';
 import nameTheChange from './name-the-change.ts';
 import noExcuseFraming from './no-excuse-framing.ts';
@@ -36,6 +37,7 @@ export const rules: readonly AnyRule[] = [
   specificEvidence,
   resolveEachFailure,
   safetyEvidence,
+  factsMatchProfile,
   noPlaceholders,
   erasLength,
   erasCharacters,

@@ -1,0 +1,85 @@
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
+import { examMentions, type NamedSetback } from './naming.ts';
+import type { SetbackKind } from './types.ts';
+
+/** A clause of the draft with the exams, courses and clerkships it speaks of. */
+export interface TopicClause {
+  readonly clause: Clause;
+  /** Its words in lower case with straight apostrophes, of the same length as in the draft. */
+  readonly text: string;
+  /** What it names, in text order. */
+  readonly named: readonly NamedSetback[];
+  /** What was named last before it, in its sentence or before; what "it" is likely to be. */
+  readonly before: SetbackKind | undefined;
+  /** Whether the name before it stands in the same sentence. */
+  readonly beforeIsNear: boolean;
+}
+
+/** Words that a course or clerkship is passed, failed or repeated in. */
+const GRADED =
+  /\b(?:fail\w*|pass(?:ed|ing)?|repeat\w*|remediat\w*|retook|unsatisfactory|honors|incomplete|grade|f)\b/;
+/** Other tests; a result in a clause that names one belongs to it. */
+const OTHER_TEST =
+  /\b(?:mcat|toefl|oet|ielts|nclex|plab|neet|bar exam|driv\w+ test|citizenship|acls|bls|absite|osce|comp|comprehensive|cbse|qbanks?|cbt|gre|sat|usmlerx|canadian|mccqe|amc exam|entrance)\b/;
+
+/** The clauses of a draft, each with what it speaks of. */
+export function topicsOf(document: NarrativeDocument, language: LanguageAnalysis): TopicClause[] {
+  const topics: TopicClause[] = [];
+  let last: SetbackKind | undefined;
+  let lastSentence: Sentence | undefined;
+  for (const clause of language.clauses) {
+    const text = plainText(document, clause);
+    const named = namesIn(language, clause, text);
+    topics.push({ clause, text, named, before: last, beforeIsNear: lastSentence === clause.sentence });
+    const newest = named.at(-1)?.kind;
+    if (newest) {
+      last = newest;
+      lastSentence = clause.sentence;
+    }
+  }
+  return topics;
+}
+
+/** The prose of a range in lower case with straight apostrophes, without a change of length. */
+export function plainText({ prose }: NarrativeDocument, { start, end }: TextRange): string {
+  const text = prose.slice(start, end).replace(/[\u2018\u2019]/g, "'");
+  const lower = text.toLowerCase();
+  return (lower.length === text.length ? lower : text).replace(/\s/g, ' ');
+}
+
+function namesIn(language: LanguageAnalysis, clause: Clause, text: string): readonly NamedSetback[] {
+  const exams = examMentions(language, clause);
+  if (exams.length > 0 || !GRADED.test(text)) return exams;
+  const other = OTHER_TEST.exec(text);
+  if (other) {
+    const start = clause.start + other.index;
+    return [{ kind: 'course', start, end: start + other[0].length }];
+  }
+  for (const kind of ['clerkship', 'course'] as const) {
+    const hit = language.within(clause, kind)[0];
+    if (hit) return [{ kind, start: hit.start, end: hit.end }];
+  }
+  return [];
+}
+
+/**
+ * What a stretch of a clause speaks of: an exam named right after it ("a 239 on Step 2 CK"), else the nearest
+ * name before it in the clause, else one after it, else what was named last.
+ */
+export function topicAt(
+  topic: TopicClause,
+  at: TextRange,
+): { kind: SetbackKind | undefined; named: boolean } {
+  const { named, clause, text } = topic;
+  const after = named.find((name) => name.start >= at.end);
+  if (after) {
+    const between = text.slice(at.end - clause.start, after.start - clause.start);
+    if (/^\s*(?:(?:on|in|for|at|of)\s+)?(?:(?:my|the|usmle|comlex(?:-usa)?)\s+)*$/.test(between))
+      return { kind: after.kind, named: true };
+  }
+  const before = named.filter((name) => name.end <= at.start).at(-1);
+  const found = before ?? named.find((name) => name.end > at.start && name.start < at.end) ?? after;
+  if (found) return { kind: found.kind, named: true };
+  return { kind: topic.before, named: topic.beforeIsNear };
+}

@@ -1,0 +1,232 @@
+import type { ProfileSetback } from '../config/profile.ts';
+import { EXAMS, isScored } from '../eras/exams.ts';
+import { type ExamClaim, readExamClaims } from '../narrative/exam-claims.ts';
+import { readScoreClaims, type ScoreClaim } from '../narrative/score-claims.ts';
+import { inWords } from '../narrative/story.ts';
+import type { SetbackKind } from '../narrative/types.ts';
+import { defineRule } from './types.ts';
+
+/** Setbacks that are sat, passed and failed. */
+const SAT: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+  'usmle-step-1',
+  'usmle-step-2-ck',
+  'usmle-step-2-cs',
+  'usmle-step-3',
+  'comlex-level-1',
+  'comlex-level-2',
+  'comlex-level-2-pe',
+  'comlex-level-3',
+  'shelf-exam',
+  'in-training-exam',
+  'course',
+  'clerkship',
+]);
+/** Of these there may be several in one draft. */
+const MANY: ReadonlySet<SetbackKind> = new Set<SetbackKind>(['course', 'clerkship', 'shelf-exam']);
+const NAMES: Readonly<Partial<Record<SetbackKind, string>>> = {
+  'usmle-step-2-cs': 'Step 2 CS',
+  'comlex-level-2-pe': 'COMLEX Level 2-PE',
+  'shelf-exam': 'the shelf exam',
+  'in-training-exam': 'the in-training exam',
+  course: 'the course',
+  clerkship: 'the clerkship',
+};
+
+export default defineRule({
+  meta: {
+    id: 'facts-match-profile',
+    group: 'facts',
+    severity: 'error',
+    summary: 'Attempts, outcomes and scores in the draft are those of the profile.',
+    why: 'The transcript with every sitting and score lies beside the statement. A number that differs, even by a slip of the keys, reads like a wish to hide something.',
+    ask: 'Which of the two does your transcript give, the draft or the profile?',
+    source: 'The USMLE transcript gives the complete exam history (USMLE, Understanding Your Score Report).',
+    options: {},
+    messages: {
+      attempts: {
+        text: 'You write "{{words}}", and your profile gives {{attempts}} for {{exam}}.',
+      },
+      outcome: { text: 'You write "{{words}}", and by your profile {{exam}} is {{outcome}}.' },
+      score: { text: 'You write "{{words}}", and your profile gives {{score}} for {{exam}}.' },
+    },
+  },
+  check({ document, language, profile, report }) {
+    const setbacks = (profile.setbacks ?? []).filter(({ what }) => SAT.has(what));
+    const scores = Object.entries(profile.scores ?? {}) as [SetbackKind, number][];
+    if (setbacks.length > 0) {
+      for (const claim of readExamClaims(document, language)) {
+        const setback = setbackOf(claim, setbacks);
+        const against = setback && contradicts(claim, setback);
+        if (!setback || !against) continue;
+        const data = { words: inWords(document.source, claim), exam: nameOf(setback.what) };
+        const { attempts, passed } = setback;
+        if (against === 'attempts')
+          report({ messageId: 'attempts', at: claim, data: { ...data, attempts: countIn(attempts ?? 2) } });
+        else
+          report({
+            messageId: 'outcome',
+            at: claim,
+            data: { ...data, outcome: passed ? 'passed' : 'not passed' },
+          });
+      }
+    }
+    if (scores.length === 0) return;
+    const claims = readScoreClaims(document, language);
+    const failed = new Set(setbacks.map(({ what }) => what));
+    for (const claim of claims) {
+      const exam = examOf(claim, scores, failed);
+      const known = scores.find(([kind]) => kind === exam)?.[1];
+      if (exam === undefined || known === undefined || known === claim.score) continue;
+      // The profile has the score that counts in the end; an earlier one of the same exam may stand beside it.
+      if (claim.passed === false && failed.has(exam)) continue;
+      if (claims.some((other) => other !== claim && other.score === known)) continue;
+      report({
+        messageId: 'score',
+        at: claim,
+        data: { words: inWords(document.source, claim), score: known, exam: nameOf(exam) },
+      });
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1 in the spring.]] [[evidence|I passed on my second attempt.]]',
+        messageId: 'attempts',
+        at: 'passed on my second attempt',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3, passed: true }] },
+      },
+      {
+        text: '[[setback|I failed Level 1 twice.]] [[evidence|I passed in May.]]',
+        messageId: 'attempts',
+        at: 'failed Level 1 twice',
+        profile: { setbacks: [{ what: 'comlex-level-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[evidence|I passed Step 1 on the first try.]]',
+        messageId: 'attempts',
+        at: 'passed Step 1 on the first try',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[setback|My record shows one unsuccessful attempt at Step 3.]]',
+        messageId: 'attempts',
+        at: 'one unsuccessful attempt',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 3, passed: true }] },
+      },
+      {
+        text: '[[setback|I have not yet passed Step 3.]]',
+        messageId: 'outcome',
+        at: 'have not yet passed',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[setback|I failed Step 2 CK.]] [[evidence|In October I passed with a 251.]]',
+        messageId: 'score',
+        at: 'passed with a 251',
+        profile: {
+          setbacks: [{ what: 'usmle-step-2-ck', attempts: 2, passed: true }],
+          scores: { 'usmle-step-2-ck': 215 },
+        },
+      },
+      {
+        text: '[[evidence|My Level 2 came back a 486.]]',
+        messageId: 'score',
+        at: 'came back a 486',
+        profile: { scores: { 'comlex-level-2': 468 } },
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|I failed Step 1 on my first attempt.]] [[evidence|I passed on my second, and Step 2 CK was a 240.]]',
+        profile: {
+          setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }],
+          scores: { 'usmle-step-2-ck': 240 },
+        },
+      },
+      {
+        text: '[[setback|I failed Level 2-CE with a 389.]] [[evidence|I passed with a 512.]]',
+        profile: {
+          setbacks: [{ what: 'comlex-level-2', attempts: 2, passed: true }],
+          scores: { 'comlex-level-2': 512 },
+        },
+        nearMiss: 'the score of the failed sitting',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|On my second attempt I passed, and I passed Step 2 CK on the first.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+        nearMiss: 'the first attempt is that of another exam',
+      },
+      {
+        text: '[[change|A resident who had scored a 262 on Step 2 CK drilled me.]] [[evidence|I scored 231.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: "somebody else's score",
+      },
+      {
+        text: '[[change|I did not book a date before two practice exams were over 240.]] [[evidence|Step 2 CK was a 233.]]',
+        profile: { scores: { 'usmle-step-2-ck': 233 } },
+        nearMiss: 'a practice score',
+      },
+      {
+        text: '[[setback|I failed anatomy.]] [[evidence|I passed it on my second attempt.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3, passed: true }] },
+        nearMiss: 'a course beside the exam of the profile',
+      },
+    ],
+  },
+});
+
+function nameOf(exam: SetbackKind): string {
+  return isScored(exam) ? EXAMS[exam].name : (NAMES[exam] ?? exam);
+}
+
+function countIn(attempts: number): string {
+  return attempts === 1 ? 'one attempt' : `${attempts} attempts`;
+}
+
+/** The setback of the profile that a claim is about. */
+function setbackOf(claim: ExamClaim, setbacks: readonly ProfileSetback[]): ProfileSetback | undefined {
+  if (claim.type === 'never-failed') return setbacks.find(({ what }) => !MANY.has(what));
+  const { exam } = claim;
+  if (exam === undefined) {
+    // A draft that names no exam at all speaks of the only one that its profile lists.
+    return setbacks.length === 1 && claim.count > 1 ? setbacks[0] : undefined;
+  }
+  const known = setbacks.filter(({ what }) => what === exam);
+  if (known.length !== 1 || (MANY.has(exam) && setbacks.length > 1)) return undefined;
+  // A first attempt may be that of anything; only with its name it is told of this exam.
+  if (claim.count === 1 && claim.type === 'passed-at' && !claim.named) return undefined;
+  return known[0];
+}
+
+function contradicts(claim: ExamClaim, setback: ProfileSetback): 'attempts' | 'outcome' | undefined {
+  const { count } = claim;
+  const { attempts, passed } = setback;
+  if (claim.type === 'not-passed') return passed === true ? 'outcome' : undefined;
+  if (claim.type === 'passed') return passed === false ? 'outcome' : undefined;
+  if (claim.type === 'never-failed') return attempts === 1 && passed !== false ? undefined : 'attempts';
+  if (claim.type === 'passed-at' && passed === false) return 'outcome';
+  if (attempts === undefined) return claim.type === 'passed-at' && count === 1 ? 'attempts' : undefined;
+  const fails = passed === false ? [attempts] : passed ? [attempts - 1] : [attempts - 1, attempts];
+  const fits = {
+    'passed-at': count === attempts,
+    'failed-at': count <= Math.max(...fails),
+    fails: fails.includes(count),
+    sittings: count === attempts,
+    either: count === attempts || fails.includes(count),
+  }[claim.type];
+  return fits ? undefined : 'attempts';
+}
+
+/** The exam of a score: the one it is told of, unless the number is one that exam never gives. */
+function examOf(
+  claim: ScoreClaim,
+  scores: readonly (readonly [SetbackKind, number])[],
+  failed: ReadonlySet<SetbackKind>,
+): SetbackKind | undefined {
+  const fits = (exam: SetbackKind) =>
+    isScored(exam) && claim.score >= EXAMS[exam].usual[0] && claim.score <= EXAMS[exam].usual[1];
+  if (claim.exam !== undefined && (claim.named || fits(claim.exam))) return claim.exam;
+  if (claim.exam !== undefined) return undefined;
+  const only = scores.filter(([exam]) => fits(exam) && failed.has(exam));
+  return only.length === 1 ? only[0]?.[0] : undefined;
+}
