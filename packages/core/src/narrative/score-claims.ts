@@ -1,6 +1,6 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
-import { type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
+import { plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
 import type { SetbackKind } from './types.ts';
 
 /** A three-digit score that the draft gives for an exam of the writer's. */
@@ -29,7 +29,7 @@ const THEIRS =
 const OWN = /\b(?:i|my|me|mine|i'd|i've|we)\b/g;
 const PASSED = /\b(?:pass(?:ed|ing)?|cleared|success(?:ful(?:ly)?)?)\b/;
 const FAILED =
-  /\b(?:fail(?:ed|ing|s|ure)?|(?:not|never|without|n't) (?:yet )?pass(?:ed|ing)?|unsuccessful|first (?:attempt|try|time|sitting|score|result|report)|initial|below|short|missed|bombed|low(?:er)?|no pass|before)\b|n't pass\b/;
+  /\b(?:fail(?:ed|ing|s|ure)?|(?:not|never|without|n't) (?:yet )?pass(?:ed|ing)?|unsuccessful|first (?:attempt|try|time|sitting|score|result|report)|initial|below|short|missed|bombed|low(?:er)?|no pass|points? (?:away|off|shy|under))\b|n't pass\b/;
 /** So many UTF-16 code units before a number its words are looked for. */
 const REACH = 70;
 
@@ -48,8 +48,9 @@ export function readScoreClaims(document: NarrativeDocument, language: LanguageA
       if (COUNTED.test(after) || /\b\d{1,2}(?:,| |$)$/.test(before) || isTheirs(before)) continue;
       if (NOT_RECEIVED.test(recent(before))) continue;
       if (!RECEIVED.test(before) && !/^\s*(?:on|in) /.test(after) && !isBesideName(topic, number)) continue;
-      const sentence = topics.filter((other) => other.clause.sentence === clause.sentence);
-      const passed = outcome(text) ?? outcome(sentence.map((other) => other.text).join(' '));
+      const whole = plainText(document, clause.sentence);
+      if (/\bif\b[^.]*$|\bevery practice\b/.test(whole.slice(0, whole.indexOf(text) + match.index))) continue;
+      const passed = outcome(text) ?? outcome(whole);
       const cue = /\b(?:scor\w+|passed|got|reached|came|earned|received)\b[^.;]{0,40}$/.exec(before);
       const start = cue ? number.start - cue[0].length : number.start;
       claims.push({ score: Number(match[0]), number, start, end: number.end, exam: kind, named, passed });

@@ -1,9 +1,10 @@
 import type { ProfileSetback } from '../config/profile.ts';
+import type { TextRange } from '../document/types.ts';
 import { EXAMS, isScored } from '../eras/exams.ts';
 import { type ExamClaim, readExamClaims } from '../narrative/exam-claims.ts';
 import { readScoreClaims, type ScoreClaim } from '../narrative/score-claims.ts';
 import { inWords } from '../narrative/story.ts';
-import type { SetbackKind } from '../narrative/types.ts';
+import type { Narrative, SetbackKind } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
 /** Setbacks that are sat, passed and failed. */
@@ -50,11 +51,13 @@ export default defineRule({
       score: { text: 'You write "{{words}}", and your profile gives {{score}} for {{exam}}.' },
     },
   },
-  check({ document, language, profile, report }) {
+  check({ document, language, narrative, profile, report }) {
     const setbacks = (profile.setbacks ?? []).filter(({ what }) => SAT.has(what));
     const scores = Object.entries(profile.scores ?? {}) as [SetbackKind, number][];
     if (setbacks.length > 0) {
       for (const claim of readExamClaims(document, language)) {
+        // Attempts at a vein are no attempts at an exam: without its name the story around them must be of a setback.
+        if (!claim.named && !isOfSetback(narrative, claim)) continue;
         const setback = setbackOf(claim, setbacks);
         const against = setback && contradicts(claim, setback);
         if (!setback || !against) continue;
@@ -175,6 +178,11 @@ export default defineRule({
   },
 });
 
+/** Whether a place lies in the telling of a setback, what was done about it or what came of it. */
+function isOfSetback({ segments }: Narrative, at: TextRange): boolean {
+  return segments.some(({ role, start, end }) => role !== 'other' && start < at.end && at.start < end);
+}
+
 function nameOf(exam: SetbackKind): string {
   return isScored(exam) ? EXAMS[exam].name : (NAMES[exam] ?? exam);
 }
@@ -189,10 +197,12 @@ function setbackOf(claim: ExamClaim, setbacks: readonly ProfileSetback[]): Profi
   const { exam } = claim;
   if (exam === undefined) {
     // A draft that names no exam at all speaks of the only one that its profile lists.
-    return setbacks.length === 1 && claim.count > 1 ? setbacks[0] : undefined;
+    const [only] = setbacks;
+    return setbacks.length === 1 && only && !MANY.has(only.what) && claim.count > 1 ? only : undefined;
   }
   const known = setbacks.filter(({ what }) => what === exam);
   if (known.length !== 1 || (MANY.has(exam) && setbacks.length > 1)) return undefined;
+  if (MANY.has(exam) && (claim.type !== 'passed-at' || claim.count === 1)) return undefined;
   // A first attempt may be that of anything; only with its name it is told of this exam.
   if (claim.count === 1 && claim.type === 'passed-at' && !claim.named) return undefined;
   return known[0];
