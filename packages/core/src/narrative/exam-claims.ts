@@ -66,7 +66,7 @@ const TRY =
   'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?|pass';
 
 const PASS =
-  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) through|made it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine)|scor(?:ed|ing) (?:an? )?\d)\b/g;
+  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) through|made it|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine)|scor(?:ed|ing) (?:an? )?\d)\b/g;
 const FAIL =
   /\b(?:(?:not|never|n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass)\b/g;
 /** Not told as done: planned, supposed, or hoped. */
@@ -235,6 +235,8 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   return undefined;
 }
 
+const SCORE = /\b(?:2[0-9]\d|[3-8]\d\d)\b(?!,)/;
+
 interface Result {
   readonly passed: boolean;
   readonly at: TextRange | undefined;
@@ -251,9 +253,12 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
     ...passes.map((range) => ({ range, passed: true })),
   ].sort((a, b) => gap(a.range, at) - gap(b.range, at));
   const nearest = all[0];
+  const between = nearest && text.slice(nearest.range.end, at.start);
+  // "A fail, and then a 231 on the second go": the score is that of the go.
+  if (nearest && !nearest.passed && between && SCORE.test(between)) return { passed: true, at: undefined };
   if (nearest) return { passed: nearest.passed, at: nearest.range };
   // A score is told of the sitting that passed.
-  if (/\b(?:2[0-9]\d|[3-8]\d\d)\b/.test(text)) return { passed: true, at: undefined };
+  if (SCORE.test(text)) return { passed: true, at: undefined };
   if (previous === undefined) return undefined;
   return /\bpass(?:ed)?\b|\bcleared\b/.test(previous) ? { passed: true, at: undefined } : undefined;
 }

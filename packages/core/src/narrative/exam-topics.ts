@@ -1,4 +1,5 @@
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import { isScored } from '../eras/exams.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import { examMentions, type NamedSetback } from './naming.ts';
 import type { SetbackKind } from './types.ts';
@@ -12,6 +13,8 @@ export interface TopicClause {
   readonly named: readonly NamedSetback[];
   /** What was named last before it, in its sentence or before; what "it" is likely to be. */
   readonly before: SetbackKind | undefined;
+  /** The exam with scores that was named last before it. */
+  readonly scoredBefore: SetbackKind | undefined;
   /** Whether the name before it stands in the same sentence. */
   readonly beforeIsNear: boolean;
 }
@@ -27,11 +30,20 @@ const OTHER_TEST =
 export function topicsOf(document: NarrativeDocument, language: LanguageAnalysis): TopicClause[] {
   const topics: TopicClause[] = [];
   let last: SetbackKind | undefined;
+  let lastScored: SetbackKind | undefined;
   let lastSentence: Sentence | undefined;
   for (const clause of language.clauses) {
     const text = plainText(document, clause);
     const named = namesIn(language, clause, text);
-    topics.push({ clause, text, named, before: last, beforeIsNear: lastSentence === clause.sentence });
+    topics.push({
+      clause,
+      text,
+      named,
+      before: last,
+      scoredBefore: lastScored,
+      beforeIsNear: lastSentence === clause.sentence,
+    });
+    lastScored = named.findLast(({ kind }) => isScored(kind))?.kind ?? lastScored;
     const newest = named.at(-1)?.kind;
     if (newest) {
       last = newest;

@@ -1,4 +1,5 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
+import { isScored } from '../eras/exams.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
 import type { SetbackKind } from './types.ts';
@@ -44,7 +45,11 @@ export function readScoreClaims(document: NarrativeDocument, language: LanguageA
       const number = { start: clause.start + match.index, end: clause.start + match.index + 3 };
       const before = text.slice(Math.max(0, match.index - REACH), match.index);
       const after = text.slice(match.index + 3);
-      const { kind, named } = topicAt(topic, number);
+      const told = topicAt(topic, number);
+      // A number of three digits is no grade of a course that was named in between.
+      const isExam = told.kind !== undefined && isScored(told.kind);
+      const { kind, named } =
+        isExam || topic.named.length > 0 ? told : { kind: topic.scoredBefore, named: false };
       if (COUNTED.test(after) || /\b\d{1,2}(?:,| |$)$/.test(before) || isTheirs(before)) continue;
       if (NOT_RECEIVED.test(recent(before))) continue;
       if (!RECEIVED.test(before) && !/^\s*(?:on|in) /.test(after) && !isBesideName(topic, number)) continue;
