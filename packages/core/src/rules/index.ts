@@ -15,6 +15,7 @@ import noPlaceholders from './no-placeholders.ts';
 import noSelfCondemnation from './no-self-condemnation.ts';
 import noWallowing from './no-wallowing.ts';
 import onePage from './one-page.ts';
+import plausibleScores from './plausible-scores.ts';
 import resolveEachFailure from './resolve-each-failure.ts';
 import safetyEvidence from './safety-evidence.ts';
 import specificEvidence from './specific-evidence.ts';
@@ -38,6 +39,7 @@ export const rules: readonly AnyRule[] = [
   resolveEachFailure,
   safetyEvidence,
   factsMatchProfile,
+  plausibleScores,
   noPlaceholders,
   erasLength,
   erasCharacters,

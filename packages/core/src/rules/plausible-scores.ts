@@ -1,0 +1,182 @@
+import { EXAMS, type ExamFacts, isScored } from '../eras/exams.ts';
+import { type DateSpan, findDates } from '../language/dates.ts';
+import { examMentions } from '../narrative/naming.ts';
+import { readScoreClaims, type ScoreClaim } from '../narrative/score-claims.ts';
+import { inWords } from '../narrative/story.ts';
+import { defineRule, type RuleContext } from './types.ts';
+
+/** A stretch of days in which a sitting lies. */
+type Days = Pick<DateSpan, 'from' | 'to'>;
+
+export default defineRule({
+  meta: {
+    id: 'plausible-scores',
+    group: 'facts',
+    severity: 'error',
+    summary: 'Every score is one that the exam could give on that date.',
+    why: 'Directors know the scales by heart. A number that cannot be makes them doubt the numbers beside it, and most often it is only a slip of the keys.',
+    ask: 'What does the score report say: which exam, which date, which number?',
+    source:
+      'USMLE and NBOME on pass/fail reporting (Step 1 from 2022-01-26, Level 1 from 2022-05-10), score ranges, and passing standards by date.',
+    options: {},
+    messages: {
+      range: {
+        text: 'You write "{{words}}", and {{exam}} gives scores from {{least}} to {{most}}.',
+      },
+      passFail: {
+        text: 'You write "{{words}}", and since {{from}} {{exam}} has been pass or fail and gives no number.',
+      },
+      failed: {
+        text: 'You write "{{words}}" of a fail, and the passing score of {{exam}} {{when}} was {{standard}}, so this would have been a pass.',
+      },
+      passed: {
+        text: 'You write "{{words}}" of a pass, and the passing score of {{exam}} {{when}} was {{standard}}, so this would have been a fail.',
+      },
+      unusual: {
+        text: 'You write "{{words}}", and a score like that is rare for {{exam}}.',
+        ask: 'Is every digit of it as the score report gives it?',
+      },
+    },
+  },
+  check(context) {
+    for (const claim of readScoreClaims(context.document, context.language)) {
+      const { exam, score } = claim;
+      if (exam === undefined || !isScored(exam)) continue;
+      const facts = EXAMS[exam];
+      const problem = problemOf(claim, facts, daysOf(claim, context), outcomeOf(claim, context));
+      // Without a name beside it, the number may be that of another exam.
+      const [clause] = context.language.clausesIn(claim.number);
+      const named = clause !== undefined && examMentions(context.language, clause).length > 0;
+      if (!problem || (!named && (problem.messageId === 'unusual' || problem.messageId === 'range')))
+        continue;
+      const [least, most] = facts.range;
+      context.report({
+        messageId: problem.messageId,
+        at: claim,
+        data: {
+          words: inWords(context.document.source, claim),
+          exam: facts.name,
+          score,
+          least,
+          most,
+          from: facts.passFailFrom ?? '',
+          standard: problem.standard ?? 0,
+          when: problem.when ?? '',
+        },
+        ...(problem.messageId === 'unusual' ? { severity: 'suggestion' as const } : {}),
+      });
+    }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[evidence|I cleared Step 1 in January 2024 with a score of 231.]]',
+        messageId: 'passFail',
+        at: 'score of 231',
+      },
+      {
+        text: '[[evidence|I scored 312 on Step 2 CK.]]',
+        messageId: 'range',
+        at: 'scored 312',
+      },
+      {
+        text: '[[setback|In June 2023 I failed Step 2 CK with a 216.]]',
+        messageId: 'failed',
+        at: '216',
+      },
+      {
+        text: '[[evidence|In October 2022 I passed Step 2 CK with a 205.]]',
+        messageId: 'passed',
+        at: 'passed Step 2 CK with a 205',
+      },
+      {
+        text: '[[evidence|My Step 3 score was 292.]]',
+        messageId: 'unusual',
+        at: 'score was 292',
+      },
+    ],
+    valid: [
+      {
+        text: '[[evidence|I passed Step 1 in March 2021 with a 224.]]',
+        nearMiss: 'Step 1 still gave a number',
+      },
+      {
+        text: '[[setback|In August 2025 I failed Step 2 CK with a 216.]]',
+        nearMiss: 'the passing score had gone up a month before',
+      },
+      { text: '[[evidence|Level 2-CE came back a 512, and Step 2 CK a 243.]]' },
+      { text: '[[setback|In July of 2023 I failed Level 2-CE, 372.]]' },
+      {
+        text: '[[evidence|I passed Step 1 in 2023, and then scored 241 on Step 2 CK.]]',
+        nearMiss: 'the number is that of another exam',
+      },
+      { text: '[[change|I did 310 questions for Step 2 CK in a week.]]', nearMiss: 'a count of questions' },
+    ],
+  },
+});
+
+interface Problem {
+  readonly messageId: 'range' | 'passFail' | 'failed' | 'passed' | 'unusual';
+  readonly standard?: number;
+  readonly when?: string;
+}
+
+function problemOf(
+  { score }: ScoreClaim,
+  facts: ExamFacts,
+  days: Days | undefined,
+  passed: boolean | undefined,
+): Problem | undefined {
+  if (score < facts.range[0] || score > facts.range[1]) return { messageId: 'range' };
+  if (facts.passFailFrom && days && days.from >= facts.passFailFrom) return { messageId: 'passFail' };
+  const standards = standardsIn(facts, days);
+  const when = days ? 'at that time' : 'in any year';
+  const highest = Math.max(...standards);
+  const lowest = Math.min(...standards);
+  if (standards.length > 0 && passed === false && score >= highest)
+    return { messageId: 'failed', standard: highest, when };
+  if (standards.length > 0 && passed === true && score < lowest)
+    return { messageId: 'passed', standard: lowest, when };
+  return score < facts.usual[0] || score > facts.usual[1] ? { messageId: 'unusual' } : undefined;
+}
+
+/** The passing scores that may have held on these days; all known ones where the days are not known. */
+function standardsIn({ passing }: ExamFacts, days: Days | undefined): number[] {
+  if (!days) return passing.map(({ score }) => score);
+  return passing
+    .filter(({ from }, i) => from <= days.to && (passing[i + 1]?.from ?? '9999') > days.from)
+    .map(({ score }) => score);
+}
+
+/** So many UTF-16 code units may lie between an outcome and its score. */
+const REACH = 60;
+const JOINED = /\b(?:and|but|then|after|before|when|while|later|retook|second|first)\b/i;
+
+/** What the words right before a score, or right after it, say of it: "failed Step 2 CK with a 216", "a 216, a fail". */
+function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext): boolean | undefined {
+  const before = prose.slice(Math.max(0, number.start - REACH), number.start);
+  const after = prose.slice(number.end, number.end + REACH);
+  if (/^,? (?:which was |that was )?(?:a fail\b|failing\b|not a pass\b|below passing\b)/i.test(after))
+    return false;
+  const told = /\b(fail(?:ed|ing)?|(?:not|n't) pass|unsuccessful|pass(?:ed)?|cleared)\b([^.;:!?]*)$/i.exec(
+    before,
+  );
+  if (!told || JOINED.test(told[2] ?? '')) return undefined;
+  if (/\b(?:above|below|under|over|from|not|no|never)\b/i.test(told[2] ?? '')) return undefined;
+  const word = (told[1] ?? '').toLowerCase();
+  return /^(?:pass|passed|cleared)$/.test(word);
+}
+
+/** When the sitting of a score was, as far as its sentence or, for a fail, the profile says. */
+function daysOf(claim: ScoreClaim, { document, language, profile }: RuleContext): Days | undefined {
+  for (const range of [language.clausesIn(claim)[0], language.clausesIn(claim)[0]?.sentence]) {
+    if (!range) continue;
+    const dates = findDates(document.prose.slice(range.start, range.end), range.start);
+    if (dates.length === 1) return dates[0];
+    if (dates.length > 1) return undefined;
+  }
+  const date = claim.passed === false && profile.setbacks?.find(({ what }) => what === claim.exam)?.date;
+  return date
+    ? { from: date + '-01-01'.slice(date.length - 4), to: date + '-12-31'.slice(date.length - 4) }
+    : undefined;
+}
