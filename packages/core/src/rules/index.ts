@@ -17,6 +17,7 @@ import noWallowing from './no-wallowing.ts';
 import onePage from './one-page.ts';
 import plausibleScores from './plausible-scores.ts';
 import resolveEachFailure from './resolve-each-failure.ts';
+import rightSpecialty from './right-specialty.ts';
 import safetyEvidence from './safety-evidence.ts';
 import specificEvidence from './specific-evidence.ts';
 import threePartOrder from './three-part-order.ts';
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   safetyEvidence,
   factsMatchProfile,
   plausibleScores,
+  rightSpecialty,
   noPlaceholders,
   erasLength,
   erasCharacters,

@@ -163,6 +163,7 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
   );
   if (!told || JOINED.test(told[2] ?? '')) return undefined;
   if (/\b(?:above|below|under|over|from|not|no|never)\b/i.test(told[2] ?? '')) return undefined;
+  if (/\b(?:never|not|without)\s+$/i.test(before.slice(0, told.index))) return undefined;
   const word = (told[1] ?? '').toLowerCase();
   return /^(?:pass|passed|cleared)$/.test(word);
 }

@@ -1,0 +1,107 @@
+import { specialtyName } from '../config/specialties.ts';
+import { agrees } from '../eras/specialty-words.ts';
+import { profileSpecialty, readSpecialtyClaims } from '../narrative/specialty-claims.ts';
+import { inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+export default defineRule({
+  meta: {
+    id: 'right-specialty',
+    group: 'facts',
+    severity: 'error',
+    summary: 'The draft applies to one specialty, and to the one of the profile.',
+    why: 'A sentence left over from another version tells a program that it is the second choice, however good the rest is. It is the slip that directors pass around.',
+    ask: 'Is this the version for this specialty, or did a sentence of another one stay behind?',
+    source: 'Advisors on versions of a statement: copies for several specialties pile up and go wrong late.',
+    options: {},
+    messages: {
+      other: { text: 'You write "{{words}}", and this application is for {{specialty}}.' },
+      two: { text: 'You write "{{words}}" here and "{{first}}" before, which are two specialties.' },
+    },
+  },
+  check({ document, profile, report }) {
+    const own = profileSpecialty(profile.specialty);
+    const claims = readSpecialtyClaims(document);
+    const words = (claim: { start: number; end: number }) => inWords(document.source, claim);
+    if (own !== undefined) {
+      for (const claim of claims)
+        if (!agrees(own, claim.id))
+          report({
+            messageId: 'other',
+            at: claim,
+            data: { words: words(claim), specialty: specialtyName(own) },
+          });
+      return;
+    }
+    const first = claims[0];
+    const second =
+      first && claims.find((claim) => !agrees(first.id, claim.id) && !agrees(claim.id, first.id));
+    if (first && second)
+      report({
+        messageId: 'two',
+        at: second,
+        data: { words: words(second), first: words(first) },
+        related: { at: first, text: words(first) },
+      });
+  },
+  examples: {
+    invalid: [
+      {
+        text: 'For all these reasons I am applying to internal medicine.',
+        profile: { specialty: 'anesthesiology' },
+        messageId: 'other',
+        at: 'applying to internal medicine',
+      },
+      {
+        text: 'I would be honored to train in your family medicine program.',
+        profile: { specialty: 'emergency-medicine' },
+        messageId: 'other',
+        at: 'your family medicine program',
+      },
+      {
+        text: 'I hope to become the kind of psychiatrist your program trains.',
+        profile: { specialty: 'internal-medicine' },
+        messageId: 'other',
+        at: 'become the kind of psychiatrist',
+      },
+      {
+        text: 'I look forward to a residency in OB/GYN.',
+        profile: { specialty: 'neurology' },
+        messageId: 'other',
+        at: 'residency in OB/GYN',
+      },
+      {
+        text: 'I am applying to neurology. I look for a residency in psychiatry with a long clinic.',
+        messageId: 'two',
+        at: 'residency in psychiatry',
+      },
+    ],
+    valid: [
+      {
+        text: 'I am applying to PM&R, and my rotation in orthopedics taught me to measure.',
+        profile: { specialty: 'physical-medicine-and-rehabilitation' },
+        nearMiss: 'a rotation in another field',
+      },
+      {
+        text: 'My mother finished her residency in pathology at forty. I want to train in pediatrics.',
+        profile: { specialty: 'pediatrics' },
+        nearMiss: "a parent's job",
+      },
+      {
+        text: 'At first I was applying to general surgery. I chose anesthesiology.',
+        profile: { specialty: 'anesthesiology' },
+        nearMiss: 'a plan of another time',
+      },
+      {
+        text: 'I am applying to internal medicine and pediatrics together.',
+        profile: { specialty: 'internal-medicine-pediatrics' },
+      },
+      {
+        text: 'I will begin with a preliminary medicine residency before training in neurology.',
+        profile: { specialty: 'neurology' },
+        nearMiss: 'the first year of many specialties',
+      },
+      { text: 'My brother dreams of a career in surgery. I am applying to family medicine.' },
+    ],
+  },
+});
