@@ -1,4 +1,4 @@
-import { specialtyId } from '../config/specialties.ts';
+import { SPECIALTIES, specialtyId } from '../config/specialties.ts';
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { SPECIALTY_WORDS } from '../eras/specialty-words.ts';
 
@@ -17,9 +17,12 @@ const ADJECTIVES =
 
 /** The turns in which somebody says what they apply to; `S` stands for the specialty. */
 const TURNS = [
-  `\\b(?:apply|applying|applied|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}S`,
-  `\\bresidenc(?:y|ies) (?:training |program |position |spot )?(?:in|at) (?:the )?(?:field of |specialty of )?${ADJECTIVES}S`,
-  `\\byour ${ADJECTIVES}S(?: (?:residency|program|training|department|family|residents?))`,
+  `\\b(?:apply|applying|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}S`,
+  `\\bresidenc(?:y|ies) (?:training |program(?:me)? |position |spot )?(?:in|at) (?:the )?(?:field of |specialty of )?${ADJECTIVES}S`,
+  `\\b(?:positions?|spots?|place|slot) in (?:a )?${ADJECTIVES}S(?: (?:residency|program))?`,
+  `\\b(?:next|future) ${ADJECTIVES}S residents?`,
+  `\\b(?:your|a|an|any) program(?:me)?s? (?:in|of) ${ADJECTIVES}S`,
+  `\\byour ${ADJECTIVES}S(?: (?:residency|program(?:me)?s?|training|department|family|residents?))`,
   `\\b(?:a|an|this|any) ${ADJECTIVES}S (?:residency|program that|program where|program with|training program)`,
   `\\b(?:pursu(?:e|ing)|enter(?:ing)?|choos(?:e|ing)|chose|chosen|decided (?:on|upon|for)|devote myself to|dedicate myself to|commit(?:ted)? (?:myself )?to|specializ(?:e|ing) in|train(?:ing)? in|future in|life in|career in|place in|calling (?:is|in)|home (?:is|in)|match(?:ing)? (?:in|into)) (?:residency in |a residency in |training in |a career in |the field of |the specialty of |your )?${ADJECTIVES}S`,
   `\\bS,? is (?:where i belong|the (?:field|specialty|place|work|one) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice)|what i (?:want|choose)|for me\\b|all i want)`,
@@ -35,12 +38,17 @@ const patterns = () => (compiled ??= SOURCES.map((source) => new RegExp(source, 
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =
-  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|calling|become|be an? |match)/i;
+  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|become|be an? |match)/i;
 /** Told of another time, of somebody else, or of what was not chosen. */
 const ELSEWHERE =
-  /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|considered|considering|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was|my (?:mother|father|sister|brother|wife|husband|uncle|aunt|cousin|friend|mentor|partner|parents)|he |she |they |his |her |their |who )/i;
+  /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|considered|considering|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
+const THEIRS =
+  /\b(?:mother|father|sister|brother|wife|husband|uncle|aunt|cousin|friend|mentor|partner|parents|daughter|son|he|she|they|his|her|their|who|patient|classmates?)\b/i;
+/** What somebody was once going to be; "would be honored" is of now. */
+const PAST_PLAN =
+  /\b(?:was|were|had|would|wanted|thought|expected|supposed|planned|dreamed|dreamt|imagined|assumed|saw|meant)\b(?! (?:be (?:honou?red|glad|proud|grateful|happy)|love|like))/i;
 const FELLOWSHIP =
-  /^[^.;]{0,30}\b(?:fellow(?:ship)?|rotation|clerkship|elective|clinic|ward|service|shelf|interest group|consult(?:s|ation)?|attending|sub-?i|month|team|patients?|department|floor|unit|lab(?:oratory)?|exam|block|case|colleagues?|journal|conference|society|textbook|certificate|observership|externship|research)\b/i;
+  /^[^.;]{0,30}\b(?:fellow(?:ship)?|rotation|clerkship|elective|clinic|ward|service|shelf|interest group|consult(?:s|ation)?|attending|sub-?i|month|team|patients?|department|floor|unit|lab(?:oratory)?|exam|block|case|colleagues?|within|journal|conference|society|textbook|certificate|observership|externship|research)\b/i;
 
 /** Every place where the draft says, of its writer and of now, which specialty it is for; in text order. */
 export function readSpecialtyClaims(document: NarrativeDocument): SpecialtyClaim[] {
@@ -57,6 +65,10 @@ export function readSpecialtyClaims(document: NarrativeDocument): SpecialtyClaim
         const id = idOf(field, person);
         const after = text.slice(match.index + match[0].length);
         const before = text.slice(0, match.index);
+        const clause = before.slice(
+          Math.max(...[',', ';', ':', '"'].map((mark) => before.lastIndexOf(mark))) + 1,
+        );
+        if (THEIRS.test(clause) || (person !== undefined && PAST_PLAN.test(clause))) continue;
         if (!id || ELSEWHERE.test(`${before.slice(-60)}${match[0]}`) || FELLOWSHIP.test(nextWord(after)))
           continue;
         const start = sentence.start + match.index;
@@ -91,5 +103,9 @@ function idOf(field: string | undefined, person: string | undefined): string | u
 
 /** The id of a specialty of a profile, whatever usual name it is given by. */
 export function profileSpecialty(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : (specialtyId(name) ?? name);
+  if (name === undefined) return undefined;
+  const plain = (text: string) => text.replaceAll('-and-', '-');
+  return (
+    specialtyId(name) ?? SPECIALTIES.find(({ id }) => plain(id) === plain(name.toLowerCase()))?.id ?? name
+  );
 }
