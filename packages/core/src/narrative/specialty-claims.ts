@@ -34,7 +34,10 @@ const SOURCES = TURNS.map((turn) =>
   turn.replace(/S(?![a-z])/g, `${FIELD}${END}`).replace(/P$/, `${PERSON}\\b`),
 );
 let compiled: readonly RegExp[] | undefined;
-const patterns = () => (compiled ??= SOURCES.map((source) => new RegExp(source, 'gi')));
+function patterns(): readonly RegExp[] {
+  compiled ??= SOURCES.map((source) => new RegExp(source, 'gi'));
+  return compiled;
+}
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =

@@ -11,6 +11,7 @@ import moreChangeThanFailure from './more-change-than-failure.ts';
 import nameTheChange from './name-the-change.ts';
 import noExcuseFraming from './no-excuse-framing.ts';
 import noMelodrama from './no-melodrama.ts';
+import noPatientIdentifiers from './no-patient-identifiers.ts';
 import noPlaceholders from './no-placeholders.ts';
 import noSelfCondemnation from './no-self-condemnation.ts';
 import noWallowing from './no-wallowing.ts';
@@ -43,6 +44,7 @@ export const rules: readonly AnyRule[] = [
   plausibleScores,
   rightSpecialty,
   noPlaceholders,
+  noPatientIdentifiers,
   erasLength,
   erasCharacters,
   erasPlainText,

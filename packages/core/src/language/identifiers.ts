@@ -1,0 +1,144 @@
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import { type DateSpan, findDates } from './dates.ts';
+import { isPersonIn } from './people.ts';
+
+/** Words that could tell somebody who a patient was. */
+export interface Identifier extends TextRange {
+  readonly kind: 'name' | 'initials' | 'birth' | 'record' | 'phone' | 'address';
+}
+
+const WORD = "\\p{Lu}[\\p{Ll}\u2019']+(?:-\\p{Lu}\\p{Ll}+)?";
+const NAME = `(?<name>${WORD}(?: \\p{Lu}\\.)?(?: ${WORD}){1,2})`;
+const AGE = '(?:aged? )?(?:1[01]\\d|[1-9]?\\d)';
+const AGED = `(?:, ?${AGE}(?=[,;.)]| (?:years|and|when|with))|,? \\(${AGE}\\)|,? (?:who|he|she) (?:was|had just turned|turned|is) ${AGE}\\b|,? an? (?:\\d{1,3}|[a-z]+)-year-old|,? (?:was|is) ${AGE}(?: years old|,| and)|,? age ${AGE}\\b)`;
+const BORN = ',? \\(?(?:DOB|D\\.O\\.B\\.|date of birth|birth ?date|born)\\b[ :]*';
+/** A full name with an age or a date of birth right after it. */
+const NAMED_AND_AGED = new RegExp(`(?<![\\p{L}'\u2019-])${NAME}(?:${AGED}|${BORN})`, 'gu');
+/** "A 44-year-old man named ...", "my patient, ...", "her name was ...". */
+const CALLED = new RegExp(
+  `\\b(?:[Pp]atient|man|woman|boy|girl|lady|gentleman|child|infant|veteran|[Hh]er name (?:was|is)|[Hh]is name (?:was|is)),?(?: (?:named|called|by the name of))?,? ${NAME}`,
+  'gu',
+);
+const INITIALS = new RegExp(
+  `(?<![\\p{L}.])(?:Mrs?\\.? |Ms\\.? )?\\p{Lu}\\. ?\\p{Lu}\\.(?: ?\\p{Lu}\\.)?(?:${AGED})`,
+  'gu',
+);
+const RECORD =
+  /\b(?:MRN|(?:medical )?record (?:number|no\.)|chart (?:number|no\.)|hospital (?:number|no\.)|patient (?:ID|number|no\.)|account number|SSN|social security number)\b[ :#]*(?:(?:was|is|of) )?[A-Z]{0,3}-?\d[\d-]{3,}/gi;
+const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :]*(?:(?:was|is|on) )?/gi;
+const PHONE = /(?<![\d-])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])?\d{3}[-.]\d{4}(?![\d-])/g;
+const ADDRESS =
+  /(?<![\d-])\d{1,5} (?:[NSEW]\.? )?(?:\p{Lu}[\p{L}'\u2019.]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Court|Ct|Place|Circle|Parkway|Crescent)\b\.?(?:,? (?:Apartment|Apt\.?|Unit|#) ?\w+)?/gu;
+
+/** The writer's own people, and those who taught or worked with them. */
+const NOT_PATIENT =
+  /\b(?:Drs?|Prof|Professor|Dean|Chief|Coach|Father|Sister|Rev|[Mm]entors?|[Aa]ttendings?|[Pp]receptors?|[Aa]dvis[eo]rs?|[Rr]esidents?|[Ff]ellow|[Nn]urse|[Tt]eacher|[Tt]utor|[Cc]lassmate|[Rr]oommate|[Ff]riend|[Cc]olleague|[Dd]irector|[Ss]upervisor|my (?:\w+ )?(?:mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|niece|nephew|grandmother|grandfather|partner|fianc\S+|boss|hero)|(?:our|my) (?:\w+ )?(?:son|daughter|baby|twins)|I am|I'm|[Mm]y name is|[Bb]y|author|poet|novelist|surgeon|physician)\.?,? $/u;
+const NOT_PATIENT_AFTER =
+  /^[^.;]{0,25}\b(?:M\.?D|D\.?O|Ph\.?D|RN|NP|PA-C|my (?:mentor|attending|preceptor|advisor|friend|tutor|classmate|brother|sister|mother|father|wife|husband)|the (?:chief|attending|dean|director|charge nurse)|a (?:nurse|resident|fellow|tutor|classmate)|wrote|writes|author)\b/;
+const CARE =
+  /\b(?:patients?|admitted|admission|discharged?|treated|diagnos\w+|surgery|ward|bed|clinic|hospital|cancer|tumou?r|stroke|seizures?|pain|dialysis|insulin|cared for|caring for|observership|potassium|sodium|nurses?|medics?|ambulance|operat\w+|died|dying|hospice|intubated|rounds?|chart|seen|symptoms?|heart|blood|kidneys?|lungs?|shocked|ICU|ER|nursing home|fever|cough|surg\w+|medication|prescribed|doses?|exam room|consult\w*)\b/i;
+const OWN_BIRTH =
+  /\b(?:I|me|my|we|our|myself|mother|father|son|daughter|twins|baby|sister|brother|wife|husband|niece|nephew)\b(?: (?:was|were|am|had been|is|and \w+))*,? ?$/;
+const NOT_NAMES =
+  /^(?:Step|Level|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|My|Our|Since|After|When|During|From|And|But|Dr|Mr|Mrs|Ms|First|Grand|North|South|East|West|New|San|Saint|St|Los|Las|Mount|Fort|Lake|Class|Room|Chapter|Unit|Ward|Bed|Section)\b/;
+const NOT_NAME_END =
+  /\b(?:Hospital|Clinic|Center|University|College|School|Medicine|Medical|County|City|Street|Road|Avenue|Disease|Syndrome|Award|Society|Program|Institute|Foundation|Church|Rounds|General|Health|Team|Trial|Study|Journal|Exam|Score|Scale|Surgery|Service|Lymphoma|Unit|Day|Night|Year|Prize|Park|Valley|Beach|Island)$/;
+
+/** A draft in which none of this stands has nothing that identifies anybody. */
+const HINT =
+  /\b\d{1,3}[,;.)]|year-old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no\.)\W|\d{3}[-.]\d{4}|\d \p{Lu}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) \p{Lu}/u;
+
+/** Everything that could identify a patient, in text order; overlapping ones are one. */
+export function findIdentifiers(document: NarrativeDocument): Identifier[] {
+  const found: Identifier[] = [];
+  for (const sentence of document.sentences) {
+    const text = document.prose.slice(sentence.start, sentence.end).replace(/\s/g, ' ');
+    if (HINT.test(text)) found.push(...identifiersIn(document, sentence, text));
+  }
+  return merged(
+    found.sort((a, b) => a.start - b.start || b.end - a.end),
+    document.prose,
+  );
+}
+
+function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: string): Identifier[] {
+  const found: Identifier[] = [];
+  const base = sentence.start;
+  const add = (kind: Identifier['kind'], start: number, end: number) =>
+    found.push({ kind, start: base + start, end: base + end });
+  let dates: readonly DateSpan[] | undefined;
+  const days = () => {
+    dates ??= findDates(text).filter(({ unit }) => unit === 'day');
+    return dates;
+  };
+
+  for (const match of text.matchAll(RECORD)) add('record', match.index, match.index + match[0].length);
+  for (const match of text.matchAll(BIRTH)) {
+    const end = match.index + match[0].length;
+    const day = days().find(({ start }) => start >= end && start <= end + 4);
+    const own = /^born/i.test(match[0]) && OWN_BIRTH.test(text.slice(0, match.index));
+    if (day && !own) add('birth', match.index, day.end);
+  }
+  for (const match of text.matchAll(PHONE)) {
+    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const plain = /^\d{3}[-.]\d{4}$/.test(match[0]);
+    if (/\b(?:me|my|our|us)\b[^,;.]*$/.test(before)) continue;
+    if (plain && !/\b(?:phone|call(?:ed|ing)?|reach\w*|number|dial\w*|text\w*|cell|at)\b/i.test(before))
+      continue;
+    add('phone', match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(ADDRESS)) {
+    const before = text.slice(0, match.index);
+    if (
+      /\b(?:I|we) (?:live|lived|grew up|moved|stayed|worked)\b[^,;.]{0,20}$|\b(?:my|our) [^,;.]{0,25}$|\b(?:clinic|hospital|office|shelter|school|library|center|church)\b[^.;]{0,20}$/i.test(
+        before,
+      )
+    )
+      continue;
+    add('address', match.index, match.index + match[0].length);
+  }
+  for (const match of text.matchAll(INITIALS)) {
+    const end = match.index + match[0].length;
+    const day = days().find((date) => date.end >= end && date.start - end < 60) ?? days()[0];
+    if (day) add('initials', Math.min(match.index, day.start), Math.max(end, day.end));
+  }
+  for (const pattern of [NAMED_AND_AGED, CALLED])
+    for (const match of text.matchAll(pattern)) {
+      const name = match.groups?.name ?? '';
+      const start = match.index + match[0].indexOf(name);
+      const before = text.slice(0, start);
+      const after = text.slice(start + name.length);
+      if (NOT_NAMES.test(name) || NOT_NAME_END.test(name)) continue;
+      if (NOT_PATIENT.test(before) || NOT_PATIENT_AFTER.test(after)) continue;
+      // A name without more says who somebody was, and only around care that it was a patient.
+      if (!BORN_END.test(match[0]) && !CARE.test(around(document, sentence))) continue;
+      if (!isPersonIn(text, name)) continue;
+      const end = match.index + match[0].length;
+      const day = days().find((date) => date.start >= end && date.start - end < 30);
+      add('name', start, day && BORN_END.test(match[0]) ? day.end : end);
+    }
+  return found;
+}
+
+const BORN_END = /(?:DOB|birth|birth ?date|born)\W*$/i;
+
+/** The prose of the paragraph of a sentence. */
+function around({ paragraphs, prose }: NarrativeDocument, { paragraph }: Sentence): string {
+  const whole = paragraphs[paragraph];
+  return whole ? prose.slice(whole.start, whole.end) : '';
+}
+
+/** Joins what overlaps, and an address that belongs to the name before it ("..., 71, of 18 Levee Road"). */
+function merged(found: readonly Identifier[], prose: string): Identifier[] {
+  const result: Identifier[] = [];
+  for (const next of found) {
+    const last = result.at(-1);
+    const between = last ? prose.slice(last.end, next.start) : '';
+    const belongs =
+      last && next.kind === 'address' && /^,? (?:of|at|from|living at|who lived at) $/.test(between);
+    if (last && (next.start < last.end || belongs))
+      result[result.length - 1] = { ...last, end: Math.max(last.end, next.end) };
+    else result.push(next);
+  }
+  return result;
+}

@@ -1,0 +1,91 @@
+import { findIdentifiers } from '../language/identifiers.ts';
+import { inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+export default defineRule({
+  meta: {
+    id: 'no-patient-identifiers',
+    group: 'facts',
+    severity: 'error',
+    summary: 'Nothing in the draft could tell a reader who a patient was.',
+    why: 'A patient did not agree to stand in an application, and privacy law counts a full name, a birth date, a record number, a phone number and an address as identifying. Directors see it as a matter of professionalism.',
+    ask: 'Would the story lose anything if it said only what the reader needs, such as an age in decades and no name?',
+    source: 'HIPAA Privacy Rule, safe harbor method of de-identification (45 CFR 164.514).',
+    options: {},
+    messages: {
+      name: { text: '"{{words}}" gives a full name with what makes it a certain person\'s.' },
+      initials: { text: '"{{words}}" gives initials together with an age and a date.' },
+      birth: { text: '"{{words}}" gives a date of birth.' },
+      record: { text: '"{{words}}" gives the number of a record.' },
+      phone: { text: '"{{words}}" is a phone number.' },
+      address: { text: '"{{words}}" is an address where somebody can be found.' },
+    },
+  },
+  check({ document, report }) {
+    for (const { kind, start, end } of findIdentifiers(document))
+      report({
+        messageId: kind,
+        at: { start, end },
+        data: { words: inWords(document.source, { start, end }) },
+      });
+  },
+  examples: {
+    invalid: [
+      {
+        text: 'On the ward I cared for Marta Kowalczyk, aged 67, whose colon had perforated.',
+        messageId: 'name',
+        at: 'Marta Kowalczyk, aged 67',
+      },
+      {
+        text: 'I remember Andriy Bondar, date of birth 3 May 1951, who came to us in respiratory failure.',
+        messageId: 'name',
+        at: 'Andriy Bondar, date of birth 3 May 1951',
+      },
+      {
+        text: 'The sponge was left in a wound (R.K., 44, seen on 02/11/2023).',
+        messageId: 'initials',
+        at: 'R.K., 44, seen on 02/11/2023',
+      },
+      {
+        text: 'I think of a woman born 09/14/1951, sent in with a murmur.',
+        messageId: 'birth',
+        at: 'born 09/14/1951',
+      },
+      {
+        text: 'The result of MRN 20-77314 stayed in my folder.',
+        messageId: 'record',
+        at: 'MRN 20-77314',
+      },
+      {
+        text: 'His wife said to phone any time at 555-0148.',
+        messageId: 'phone',
+        at: '555-0148',
+      },
+      {
+        text: 'Each Monday we saw a patient at 1418 Elm Terrace, Apartment 3B.',
+        messageId: 'address',
+        at: '1418 Elm Terrace, Apartment 3B',
+      },
+    ],
+    valid: [
+      { text: 'Mr. Albright, a tenor in his seventies, could sing what he could not say.' },
+      {
+        text: 'My mentor, Robert Chen, 61, taught me to sit down beside every patient.',
+        nearMiss: 'a mentor',
+      },
+      {
+        text: 'I was born on 3 May 1995 in Lviv, and my daughter was born on 4 June 2021 in the same hospital.',
+        nearMiss: "the writer's own family",
+      },
+      {
+        text: 'A patient with Lou Gehrig disease, 54, asked me about Parkinson and Crohn.',
+        nearMiss: 'names of illnesses',
+      },
+      {
+        text: 'At Mercy General, 71 patients were waiting, and in San Fernando, 12 more.',
+        nearMiss: 'a hospital and a city',
+      },
+      { text: 'A man of about seventy came to the clinic in March with a cough.' },
+    ],
+  },
+});
