@@ -43,6 +43,25 @@ const lazyYaml = {
   },
 };
 
+/** Only a draft that may hold a patient's name needs it: a chunk of its own, evaluated when first called. */
+const lazyPeople = {
+  name: 'lazy-people',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /^compromise\/two$/ }, async ({ kind, resolveDir, pluginData }) => {
+      if (kind !== 'import-statement' || pluginData === lazyPeople) return undefined;
+      const found = await resolve('compromise/two', { kind, resolveDir, pluginData: lazyPeople });
+      later.set('compromise', found.path);
+      return { path: 'compromise', namespace: 'people', sideEffects: false };
+    });
+    onResolve({ filter: /^\.\/chunks\// }, ({ path, namespace }) =>
+      namespace === 'people' ? { path, external: true } : undefined,
+    );
+    onLoad({ filter: /^compromise$/, namespace: 'people' }, () => ({
+      contents: `export default (...given) => require('./chunks/compromise.cjs').default(...given);`,
+    }));
+  },
+};
+
 const shared = {
   bundle: true,
   minifySyntax: true,
@@ -70,6 +89,7 @@ await build({
   define: { NARRATIVE_LINT_VERSION: JSON.stringify(version) },
   plugins: [
     lazyYaml,
+    lazyPeople,
     loadLater,
     precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core'))),
   ],

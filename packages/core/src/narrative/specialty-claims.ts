@@ -8,36 +8,68 @@ export interface SpecialtyClaim extends TextRange {
 }
 
 const each = (key: 'field' | 'person') => SPECIALTY_WORDS.flatMap((words) => words[key] ?? []).join('|');
-const FIELD = `(?<field>${each('field')})`;
-const PERSON = `(?<person>${each('person')})`;
 /** A specialty within a field is no field of its own: "pediatric cardiology", "surgery rotation". */
 const END = '(?![\\w&])(?!-(?:based|trained|bound|focused))';
+/** Any specialty, or who practises it; one expression, so that a sentence is searched once. */
+const SPECIALTY = new RegExp(`\\b(?:${each('person')}|${each('field')})${END}`, 'gi');
 const ADJECTIVES =
   '(?:(?:categorical|combined|integrated|full|bright|long|lifelong|clinical|academic|community|rural|specialty of|field of|discipline of|specialty|career in|world of) ){0,2}';
 
-/** The turns in which somebody says what they apply to; `S` stands for the specialty. */
-const TURNS = [
-  `\\b(?:apply|applying|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}S`,
-  `\\bresidenc(?:y|ies) (?:training |program(?:me)? |position |spot )?(?:in|at) (?:the )?(?:field of |specialty of )?${ADJECTIVES}S`,
-  `\\b(?:positions?|spots?|place|slot) in (?:a )?${ADJECTIVES}S(?: (?:residency|program))?`,
-  `\\b(?:next|future) ${ADJECTIVES}S residents?`,
-  `\\b(?:your|a|an|any) program(?:me)?s? (?:in|of) ${ADJECTIVES}S`,
-  `\\byour ${ADJECTIVES}S(?: (?:residency|program(?:me)?s?|training|department|family|residents?))`,
-  `\\b(?:a|an|this|any) ${ADJECTIVES}S (?:residency|program that|program where|program with|training program)`,
-  `\\b(?:pursu(?:e|ing)|enter(?:ing)?|choos(?:e|ing)|chose|chosen|decided (?:on|upon|for)|devote myself to|dedicate myself to|commit(?:ted)? (?:myself )?to|specializ(?:e|ing) in|train(?:ing)? in|future in|life in|career in|place in|calling (?:is|in)|home (?:is|in)|match(?:ing)? (?:in|into)) (?:residency in |a residency in |training in |a career in |the field of |the specialty of |your )?${ADJECTIVES}S`,
-  `\\bS,? is (?:where i belong|the (?:field|specialty|place|work|one) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice)|what i (?:want|choose)|for me\\b|all i want)`,
-  `\\b(?:why|reasons?) (?:i (?:choose|chose|want|love|am choosing)|for choosing|for) (?:to (?:do|enter|practice|pursue) )?S`,
-  `\\b(?:become|becoming|be|being|train as|training as|work as|practice as|life as|career as|future as|future) (?:a|an|your|the)(?: kind of| sort of| type of)? ?(?:(?:good|great|better|excellent|compassionate|skilled|rural|academic|community|general|thoughtful|careful|future|practicing|board-certified) ){0,2}P`,
-] as const;
-
-const SOURCES = TURNS.map((turn) =>
-  turn.replace(/S(?![a-z])/g, `${FIELD}${END}`).replace(/P$/, `${PERSON}\\b`),
-);
-let compiled: readonly RegExp[] | undefined;
-function patterns(): readonly RegExp[] {
-  compiled ??= SOURCES.map((source) => new RegExp(source, 'gi'));
-  return compiled;
+/** A turn of phrase around a specialty. */
+interface Turn {
+  readonly around: 'field' | 'person';
+  readonly before: RegExp;
+  readonly after: RegExp;
 }
+
+/** So many UTF-16 code units before a specialty its turn is looked for. */
+const REACH = 120;
+
+function turn(around: Turn['around'], before: string, after = ''): Turn {
+  return { around, before: new RegExp(`${before}$`, 'i'), after: new RegExp(`^${after}`, 'i') };
+}
+
+/** The turns in which somebody says what they apply to. */
+const TURNS: readonly Turn[] = [
+  turn(
+    'field',
+    `\\b(?:apply|applying|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}`,
+  ),
+  turn(
+    'field',
+    `\\bresidenc(?:y|ies) (?:training |program(?:me)? |position |spot )?(?:in|at) (?:the )?(?:field of |specialty of )?${ADJECTIVES}`,
+  ),
+  turn('field', `\\b(?:positions?|spots?|place|slot) in (?:a )?${ADJECTIVES}`, '(?: (?:residency|program))?'),
+  turn('field', `\\b(?:next|future) ${ADJECTIVES}`, ' residents?'),
+  turn('field', `\\b(?:your|a|an|any) program(?:me)?s? (?:in|of) ${ADJECTIVES}`),
+  turn(
+    'field',
+    `\\byour ${ADJECTIVES}`,
+    '(?: (?:residency|program(?:me)?s?|training|department|family|residents?))',
+  ),
+  turn(
+    'field',
+    `\\b(?:a|an|this|any) ${ADJECTIVES}`,
+    ' (?:residency|program that|program where|program with|training program)',
+  ),
+  turn(
+    'field',
+    `\\b(?:pursu(?:e|ing)|enter(?:ing)?|choos(?:e|ing)|chose|chosen|decided (?:on|upon|for)|devote myself to|dedicate myself to|commit(?:ted)? (?:myself )?to|specializ(?:e|ing) in|train(?:ing)? in|future in|life in|career in|place in|calling (?:is|in)|home (?:is|in)|match(?:ing)? (?:in|into)) (?:residency in |a residency in |training in |a career in |the field of |the specialty of |your )?${ADJECTIVES}`,
+  ),
+  turn(
+    'field',
+    ``,
+    ',? is (?:where i belong|the (?:field|specialty|place|work|one) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice)|what i (?:want|choose)|for me\\b|all i want)',
+  ),
+  turn(
+    'field',
+    `\\b(?:why|reasons?) (?:i (?:choose|chose|want|love|am choosing)|for choosing|for) (?:to (?:do|enter|practice|pursue) )?`,
+  ),
+  turn(
+    'person',
+    `\\b(?:become|becoming|be|being|train as|training as|work as|practice as|life as|career as|future as|future) (?:a|an|your|the)(?: kind of| sort of| type of)? ?(?:(?:good|great|better|excellent|compassionate|skilled|rural|academic|community|general|thoughtful|careful|future|practicing|board-certified) ){0,2}`,
+  ),
+];
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =
@@ -62,25 +94,36 @@ export function readSpecialtyClaims(document: NarrativeDocument): SpecialtyClaim
       .replace(/[\u2019]/g, "'")
       .replace(/\s/g, ' ');
     if (!HINT.test(text)) continue;
-    for (const pattern of patterns()) {
-      for (const match of text.matchAll(pattern)) {
-        const { field, person } = match.groups ?? {};
-        const id = idOf(field, person);
-        const after = text.slice(match.index + match[0].length);
-        const before = text.slice(0, match.index);
-        const clause = before.slice(
-          Math.max(...[',', ';', ':', '"'].map((mark) => before.lastIndexOf(mark))) + 1,
-        );
-        if (THEIRS.test(clause) || (person !== undefined && PAST_PLAN.test(clause))) continue;
-        if (!id || ELSEWHERE.test(`${before.slice(-60)}${match[0]}`) || FELLOWSHIP.test(nextWord(after)))
-          continue;
-        const start = sentence.start + match.index;
-        const claim = { id, start, end: start + match[0].length };
-        if (!claims.some((other) => other.start < claim.end && claim.start < other.end)) claims.push(claim);
-      }
+    for (const match of text.matchAll(SPECIALTY)) {
+      const range = turnAround(text, match[0], match.index);
+      const named = range && identify(match[0]);
+      if (range && named)
+        claims.push({ id: named.id, start: sentence.start + range.start, end: sentence.start + range.end });
     }
   }
-  return claims.sort((a, b) => a.start - b.start);
+  return claims;
+}
+
+/** The words that say, of the writer and of now, that a specialty is applied to; nothing where they do not. */
+function turnAround(text: string, specialty: string, at: number): TextRange | undefined {
+  const before = text.slice(0, at);
+  const after = text.slice(at + specialty.length);
+  const near = before.slice(-REACH);
+  for (const { around, before: opening, after: closing } of TURNS) {
+    if (around !== (identify(specialty)?.around ?? 'field')) continue;
+    const first = opening.exec(near);
+    const last = first && closing.exec(after);
+    if (!first || !last) continue;
+    const start = at - near.length + first.index;
+    const end = at + specialty.length + last[0].length;
+    const told = text.slice(0, start);
+    const clause = told.slice(Math.max(...[',', ';', ':', '"'].map((mark) => told.lastIndexOf(mark))) + 1);
+    if (THEIRS.test(clause) || (around === 'person' && PAST_PLAN.test(clause))) continue;
+    if (ELSEWHERE.test(`${told.slice(-60)}${text.slice(start, end)}`)) continue;
+    if (FELLOWSHIP.test(nextWord(text.slice(end)))) continue;
+    return { start, end };
+  }
+  return undefined;
 }
 
 /** The two words after a specialty, which may make something else of it. */
@@ -88,19 +131,27 @@ function nextWord(after: string): string {
   return /^(?:[ -]+[\w-]+){0,2}/.exec(after)?.[0] ?? '';
 }
 
-let readers: readonly (readonly [id: string, field: RegExp, person: RegExp | undefined])[] | undefined;
+/** What a specialty or who practises it is called by. */
+interface Called {
+  readonly id: string;
+  readonly around: Turn['around'];
+}
 
-function idOf(field: string | undefined, person: string | undefined): string | undefined {
-  readers ??= SPECIALTY_WORDS.map(
-    (words) =>
-      [
-        words.id,
-        new RegExp(`^(?:${words.field})$`, 'i'),
-        words.person === undefined ? undefined : new RegExp(`^(?:${words.person})$`, 'i'),
-      ] as const,
-  );
-  if (field !== undefined) return readers.find(([, pattern]) => pattern.test(field))?.[0];
-  if (person !== undefined) return readers.find(([, , pattern]) => pattern?.test(person))?.[0];
+/** By the words as they were written, in lower case. */
+const known = new Map<string, Called | undefined>();
+
+function identify(words: string): Called | undefined {
+  const name = words.toLowerCase();
+  if (!known.has(name)) known.set(name, lookUp(name));
+  return known.get(name);
+}
+
+function lookUp(name: string): Called | undefined {
+  for (const around of ['field', 'person'] as const)
+    for (const words of SPECIALTY_WORDS) {
+      const source = words[around];
+      if (source !== undefined && new RegExp(`^(?:${source})$`).test(name)) return { id: words.id, around };
+    }
   return undefined;
 }
 
