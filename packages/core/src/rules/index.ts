@@ -3,6 +3,7 @@ import acknowledgeFailure from './acknowledge-failure.ts';
 import answerLength from './answer-length.ts';
 import carryForward from './carry-forward.ts';
 import citesEvidence from './cites-evidence.ts';
+import consistentDates from './consistent-dates.ts';
 import erasCharacters from './eras-characters.ts';
 import erasLength from './eras-length.ts';
 import erasPlainText from './eras-plain-text.ts';
@@ -42,6 +43,7 @@ export const rules: readonly AnyRule[] = [
   safetyEvidence,
   factsMatchProfile,
   plausibleScores,
+  consistentDates,
   rightSpecialty,
   noPlaceholders,
   noPatientIdentifiers,

@@ -1,0 +1,160 @@
+import type { NarrativeDocument, TextRange } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
+import { type DateSpan, findDates } from '../language/dates.ts';
+import { plainText } from './exam-topics.ts';
+import { examMentions } from './naming.ts';
+
+/** What happened at a date, as far as it bears on the order of things. */
+export type EventType =
+  | 'failed'
+  | 'passed'
+  | 'retook'
+  | 'left'
+  | 'returned'
+  | 'entered'
+  | 'studied'
+  | 'graduated'
+  | 'practised'
+  | 'joined'
+  | 'worked';
+
+export interface DatedEvent extends TextRange {
+  readonly type: EventType;
+  readonly date: DateSpan;
+  /** The exam or subject it is about, when the draft says or the one before goes on. */
+  readonly topic: string | undefined;
+  readonly named: boolean;
+  readonly paragraph: number;
+}
+
+/** Words for each event; of several in reach the nearest to the date counts. */
+const EVENTS: readonly (readonly [EventType, RegExp])[] = [
+  [
+    'failed',
+    /\b(?:fail(?:ed|s|ing|ure)?|(?:not|n't|never|unable to|without) (?:able to )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|a pass|match(?:ed)?)|unsuccessful(?:ly)?|bombed|flunked|below (?:the )?(?:passing|pass)\w*|came up short|no pass)\b/g,
+  ],
+  [
+    'retook',
+    /\b(?:retook|retake|retaken|retaking|re-?sat|repeat(?:ed|ing)?|took (?:it|the (?:exam|test|course))? ?(?:again|over)|took over again|(?:sat|wrote|tried) (?:for )?(?:it )?again|took it (?:again|a second time)|did (?:it|the \w+|\w+) over|remediated|(?:second|third|final|last) (?:attempt|try|sitting|time|take|go))\b/g,
+  ],
+  ['passed', /\b(?:pass(?:ed|es)|a pass|passing (?:score|result)|cleared|reached the passing)\b/g],
+  [
+    'returned',
+    /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|returned|came back|was back|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
+  ],
+  [
+    'left',
+    /\b(?:leave of absence|medical leave|took (?:a )?(?:\w+ )?leave|on leave|leave|withdrew|stepped away|dismissed|dismissal|suspended|interrupted)\b/g,
+  ],
+  [
+    'graduated',
+    /\b(?:graduat(?:ed|ion|ing) from (?:medical|med|the (?:medical|university))|graduated|(?:finished|completed) (?:medical|med) school|(?:received|earned|obtained|got) my (?:medical degree|m\.?d\.?|mbbs|d\.?o\.?|degree in medicine|medical diploma)|became a (?:doctor|physician))\b/g,
+  ],
+  [
+    'practised',
+    /\b(?:(?:began|started|completed|finished|entered|did) (?:a |my |the )?(?:residency|internship|intern year|house job)|(?:my|rotating|an) internship(?: year)?|house officer|general practitioner|medical officer|after (?:graduating|graduation|medical school)|as a (?:licensed |practicing )?(?:physician|doctor)|practiced medicine)\b/g,
+  ],
+  ['entered', /\b(?:(?:entered|started|began|enrolled in) (?:medical|med) school|matriculated)\b/g],
+  [
+    'studied',
+    /\b(?:as a (?:first|second|third|fourth)[- ]year(?: (?:medical )?student)?|(?:first|second|third|fourth)[- ]year medical student|during (?:my )?(?:first|second|third|fourth) year of medical school)\b/g,
+  ],
+  [
+    'joined',
+    /\b(?:(?:since|when|after) i (?:joined|started|began|came to)|i (?:joined|started at|came to) (?:the|this|that) (?:clinic|lab|laboratory|position|project|team|group|job|program))\b/g,
+  ],
+];
+const SUBJECT =
+  /\b(anatomy|biochem\w*|physiology|pharm\w*|pathology|histology|neuroscience|microbiology|immunology|genetics|surgery|medicine|pediatrics|psychiatry|ob-?gyn|obstetrics|neurology|family medicine|emergency medicine|shelf|toefl|comprehensive|match)\b/;
+/** The telling of somebody else's dates, of plans, or of school before medicine. */
+const NOT_OWN =
+  /\b(?:will|would|expect(?:ed)? to|plan to|hope to|high school|college|undergraduate|bachelor\w*|master\w*|nursing school|conservatory|secondary school|he|she|they|his|her|their|brother|sister|father|mother|wife|husband|patient|cousin|friend)\b/;
+
+/** The dated events of the writer's own training, in text order. */
+export function readDatedEvents(document: NarrativeDocument, language: LanguageAnalysis): DatedEvent[] {
+  if (!/(?:19|20)\d\d|['\u2019]\d\d|\d\/\d\d/.test(document.prose)) return [];
+  const events: DatedEvent[] = [];
+  let topic: string | undefined;
+  for (const sentence of document.sentences) {
+    const text = plainText(document, sentence);
+    const exams = examMentions(language, sentence).map((exam) => ({
+      name: exam.kind as string,
+      start: exam.start - sentence.start,
+    }));
+    const dates = findDates(text);
+    dates.forEach((date, i) => {
+      const from = dates[i - 1]?.end ?? 0;
+      const to = dates[i + 1]?.start ?? text.length;
+      const before = text.slice(from, date.start);
+      const after = text.slice(date.end, to);
+      const previous = events.at(-1);
+      const event = nearest(before, after);
+      const follows = i > 0 && /^[\s,]*(?:and|then|and again)?[\s,]*(?:in|on)?\s*$/.test(before);
+      const type = event?.type ?? (follows || (i > 0 && isList(before)) ? previous?.type : undefined);
+      if (!type || NOT_OWN.test(ownPart(before))) return;
+      const within = exams.filter(({ start }) => start >= from && start < to);
+      const exam =
+        within.filter(({ start }) => start < date.start).at(-1) ??
+        within[0] ??
+        exams.filter(({ start }) => start < from).at(-1);
+      const subject = exam?.name ?? SUBJECT.exec(before)?.[1] ?? SUBJECT.exec(after)?.[1];
+      const start = event && event.start < 0 ? date.start + event.start : date.start;
+      const end = event && event.start >= 0 ? date.end + event.end : date.end;
+      events.push({
+        type,
+        date,
+        topic: subject ?? topic,
+        named: subject !== undefined,
+        paragraph: sentence.paragraph,
+        start: sentence.start + start,
+        end: sentence.start + end,
+      });
+    });
+    topic =
+      exams.at(-1)?.name ?? (/\bfail|\brepeat/.test(text) ? SUBJECT.exec(text)?.[1] : undefined) ?? topic;
+  }
+  return events;
+}
+
+/** "Step 1 in 2019 and Step 2 CK in 2020": the event goes on. */
+function isList(before: string): boolean {
+  return /^[\s,]*and (?:[\w-]+ ){1,4}(?:in|on) $/.test(before);
+}
+
+/** The clause that holds the date, so that another subject before it does not count. */
+function ownPart(before: string): string {
+  return before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+}
+
+interface Found extends TextRange {
+  readonly type: EventType;
+  readonly distance: number;
+}
+
+/** The event told nearest to a date; `start` is counted back from it when it is told before. */
+function nearest(before: string, after: string): Found | undefined {
+  const found: Found[] = [];
+  for (const [type, pattern] of EVENTS) {
+    for (const match of before.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      found.push({
+        type,
+        start: match.index - before.length,
+        end: end - before.length,
+        distance: before.length - end,
+      });
+    }
+    for (const match of after.matchAll(pattern))
+      found.push({
+        type,
+        start: match.index,
+        end: match.index + match[0].length,
+        distance: match.index + (/[,;:]/.test(after.slice(0, match.index)) ? 30 : 2),
+      });
+  }
+  // "Did not pass" is a fail, whatever passing word it holds: of overlapping words the first type counts.
+  const kept = found.filter(
+    (one, i) => !found.some((other, j) => j < i && other.start < one.end && one.start < other.end),
+  );
+  return kept.sort((a, b) => a.distance - b.distance)[0];
+}

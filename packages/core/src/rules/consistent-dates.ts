@@ -1,0 +1,155 @@
+import { type DatedEvent, type EventType, readDatedEvents } from '../narrative/dated-events.ts';
+import { inWords } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+/** Events of which the second cannot come before the first. */
+const ORDER: readonly (readonly [EventType, EventType])[] = [
+  ['failed', 'retook'],
+  ['failed', 'passed'],
+  ['left', 'returned'],
+  ['failed', 'returned'],
+  ['entered', 'studied'],
+  ['entered', 'graduated'],
+  ['studied', 'graduated'],
+  ['graduated', 'practised'],
+];
+/** These two are about the same exam or course, or say nothing of each other. */
+const BY_TOPIC: ReadonlySet<EventType> = new Set<EventType>(['retook', 'passed']);
+/** In some countries an internship of a year comes before the degree. */
+const INTERNSHIP_MONTHS = 12;
+
+export default defineRule({
+  meta: {
+    id: 'consistent-dates',
+    group: 'facts',
+    severity: 'warning',
+    summary: 'Dated events follow each other in an order that can be.',
+    why: 'A reader who lays the dates beside the transcript stops at the first two that cannot both be right, and wonders about the rest.',
+    ask: 'Which of the two dates does your transcript give?',
+    source: 'The application lists dates of education, exams and experiences beside the statement.',
+    options: {},
+    messages: {
+      order: {
+        text: 'You write "{{later}}" ({{laterDate}}) and "{{earlier}}" ({{earlierDate}}), and the second has to come first.',
+      },
+      backwards: { text: 'The stretch "{{words}}" ends before it begins.' },
+    },
+  },
+  check({ document, language, report }) {
+    const events = readDatedEvents(document, language);
+    const { source } = document;
+    const reported = new Set<DatedEvent>();
+    for (const event of events) {
+      if (event.date.from > event.date.to && event.date.unit === 'stretch') {
+        reported.add(event);
+        report({ messageId: 'backwards', at: event, data: { words: inWords(source, event) } });
+      }
+    }
+    for (const [earlierType, laterType] of ORDER)
+      for (const second of events.filter(({ type }) => type === laterType)) {
+        const first = events.find(
+          (event) => event.type === earlierType && contradicts(event, second, laterType, events),
+        );
+        if (!first) continue;
+        const at = first.start > second.start ? first : second;
+        if (reported.has(at)) continue;
+        reported.add(at);
+        const other = at === first ? second : first;
+        report({
+          messageId: 'order',
+          at: spanOf(at),
+          data: {
+            later: inWords(source, second),
+            laterDate: monthsOf(second),
+            earlier: inWords(source, first),
+            earlierDate: monthsOf(first),
+          },
+          related: { at: spanOf(other), text: inWords(source, other) },
+        });
+      }
+  },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|I failed Step 1 in June 2022.]] [[evidence|I retook it in March 2021 and passed.]]',
+        messageId: 'order',
+        at: 'retook it in March 2021',
+      },
+      {
+        text: '[[setback|My school dismissed me in May 2018.]] [[setback|I was readmitted in January 2018.]]',
+        messageId: 'order',
+        at: 'readmitted in January 2018',
+      },
+      {
+        text: 'In 2015 I completed my residency in Kharkiv. I graduated from medical school in June 2017.',
+        messageId: 'order',
+        at: 'graduated from medical school in June 2017',
+      },
+      {
+        text: 'I entered medical school in 2019. In 2017, as a second-year student, I opened a phone line.',
+        messageId: 'order',
+        at: '2017, as a second-year student',
+      },
+      {
+        text: '[[setback|I was on leave from October 2021 until March 2020.]]',
+        messageId: 'backwards',
+        at: 'on leave from October 2021 until March 2020',
+      },
+    ],
+    valid: [
+      { text: '[[setback|I failed Step 1 in June 2021.]] [[evidence|I passed in February 2022.]]' },
+      {
+        text: '[[evidence|I passed Step 1 in 2019.]] [[setback|I failed Step 2 CK in 2021.]]',
+        nearMiss: 'a pass of another exam',
+      },
+      {
+        text: '[[setback|I was on leave from October 2020 to May 2021.]] [[evidence|I came back in May 2021.]]',
+        nearMiss: 'the same month',
+      },
+      {
+        text: '[[setback|I failed Level 1 in 2021.]] [[evidence|I passed in 2021.]]',
+        nearMiss: 'one year holds both',
+      },
+      {
+        text: 'I graduated from college in 2012. In 2009 I had begun an internship in a bank.',
+        nearMiss: 'a degree before medicine',
+      },
+    ],
+  },
+});
+
+function contradicts(
+  first: DatedEvent,
+  second: DatedEvent,
+  laterType: EventType,
+  events: readonly DatedEvent[],
+): boolean {
+  if (first.date.from > first.date.to || second.date.from > second.date.to) return false;
+  if (BY_TOPIC.has(laterType) && first.topic !== second.topic) return false;
+  // A bare "passed" long before the fail in the text is that of something else.
+  if (laterType !== 'retook' && BY_TOPIC.has(laterType) && !second.named && second.start < first.start)
+    return false;
+  if (laterType === 'returned') {
+    if (second.start < first.start || second.paragraph - first.paragraph > 1) return false;
+    // A return belongs to the leave told last before it.
+    const last = events.filter(({ type, start }) => type === first.type && start < second.start).at(-1);
+    if (last !== first) return false;
+    if (first.type === 'failed' && events.some(({ type }) => type === 'left')) return false;
+  }
+  const slack = laterType === 'practised' ? INTERNSHIP_MONTHS : 0;
+  const start = laterType === 'practised' ? second.date.from : second.date.to;
+  return addMonths(start, slack) < first.date.from;
+}
+
+function addMonths(day: string, months: number): string {
+  const total = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  return `${Math.floor(total / 12)}-${String((total % 12) + 1).padStart(2, '0')}${day.slice(7)}`;
+}
+
+function spanOf({ start, end }: DatedEvent): { start: number; end: number } {
+  return { start, end };
+}
+
+function monthsOf({ date }: DatedEvent): string {
+  return date.unit === 'year' ? date.from.slice(0, 4) : date.from.slice(0, 7);
+}
