@@ -24,6 +24,8 @@ export interface DatedEvent extends TextRange {
   /** The exam or subject it is about, when the draft says or the one before goes on. */
   readonly topic: string | undefined;
   readonly named: boolean;
+  /** Whether the draft says that it came after what was dated before it. */
+  readonly sequel: boolean;
   readonly paragraph: number;
 }
 
@@ -31,7 +33,7 @@ export interface DatedEvent extends TextRange {
 const EVENTS: readonly (readonly [EventType, RegExp])[] = [
   [
     'failed',
-    /\b(?:fail(?:ed|s|ing|ure)?|(?:not|n't|never|unable to|without) (?:able to )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|a pass|match(?:ed)?)|unsuccessful(?:ly)?|bombed|flunked|below (?:the )?(?:passing|pass)\w*|came up short|no pass)\b/g,
+    /\b(?:fail(?:ed|s|ing|ure)?|(?:not|\w{2,6}n't|never|unable to|without) (?:able to )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|a pass|match(?:ed)?)|unsuccessful(?:ly)?|bombed|flunked|below (?:the )?(?:passing|pass)\w*|came up short|no pass)\b/g,
   ],
   [
     'retook',
@@ -40,11 +42,11 @@ const EVENTS: readonly (readonly [EventType, RegExp])[] = [
   ['passed', /\b(?:pass(?:ed|es)|a pass|passing (?:score|result)|cleared|reached the passing)\b/g],
   [
     'returned',
-    /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|returned|came back|was back|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
+    /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|(?<!was |were )returned(?! (?:to me|as|with|a|the)\b)|came back(?! (?:as|with|a|to me)\b)|was back|back (?:on the wards|in (?:class|school|clinic)|at school)|(?:removed|lifted|closed|cleared) the (?:citation|probation|matter|note)|probation (?:was lifted|ended)|(?:came )?off probation|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
   ],
   [
     'left',
-    /\b(?:leave of absence|medical leave|took (?:a )?(?:\w+ )?leave|on leave|leave|withdrew|stepped away|dismissed|dismissal|suspended|interrupted)\b/g,
+    /\b(?:leave of absence|medical leave|took (?:a )?(?:\w+ )?leave|on leave|leave|(?:placed|put) on (?:\w+ )?probation|citation|withdrew|stepped away|dismissed|dismissal|suspended|interrupted)\b/g,
   ],
   [
     'graduated',
@@ -64,6 +66,8 @@ const EVENTS: readonly (readonly [EventType, RegExp])[] = [
     /\b(?:(?:since|when|after) i (?:joined|started|began|came to)|i (?:joined|started at|came to) (?:the|this|that) (?:clinic|lab|laboratory|position|project|team|group|job|program))\b/g,
   ],
 ];
+const SEQUEL =
+  /\b(?:(?:months?|weeks?|years?|days) (?:after that|later|afterwards?)|after that|afterwards?|subsequently)\b/;
 const SUBJECT =
   /\b(anatomy|biochem\w*|physiology|pharm\w*|pathology|histology|neuroscience|microbiology|immunology|genetics|surgery|medicine|pediatrics|psychiatry|ob-?gyn|obstetrics|neurology|family medicine|emergency medicine|shelf|toefl|comprehensive|match)\b/;
 /** The telling of somebody else's dates, of plans, or of school before medicine. */
@@ -90,14 +94,23 @@ export function readDatedEvents(document: NarrativeDocument, language: LanguageA
       const previous = events.at(-1);
       const event = nearest(before, after);
       const follows = i > 0 && /^[\s,]*(?:and|then|and again)?[\s,]*(?:in|on)?\s*$/.test(before);
-      const type = event?.type ?? (follows || (i > 0 && isList(before)) ? previous?.type : undefined);
+      const type: EventType | undefined =
+        event?.type ??
+        (follows || (i > 0 && isList(before)) ? previous?.type : undefined) ??
+        (SEQUEL.test(after.slice(0, 40)) ? 'worked' : undefined);
       if (!type || NOT_OWN.test(ownPart(before))) return;
       const within = exams.filter(({ start }) => start >= from && start < to);
+      // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
+      const next = within.find(({ start }) => start >= date.end);
+      const between = next ? text.slice(date.end, next.start) : '';
+      const own = next && (between.length < 4 || !/[,;]| and /.test(between.slice(1))) ? next : undefined;
+      const told = within.filter(({ start }) => start < date.start).at(-1);
       const exam =
-        within.filter(({ start }) => start < date.start).at(-1) ??
-        within[0] ??
+        (between.length < 4 ? own : undefined) ??
+        told ??
+        own ??
         exams.filter(({ start }) => start < from).at(-1);
-      const subject = exam?.name ?? SUBJECT.exec(before)?.[1] ?? SUBJECT.exec(after)?.[1];
+      const subject = exam?.name ?? SUBJECT.exec(before)?.[1];
       const start = event && event.start < 0 ? date.start + event.start : date.start;
       const end = event && event.start >= 0 ? date.end + event.end : date.end;
       events.push({
@@ -105,6 +118,7 @@ export function readDatedEvents(document: NarrativeDocument, language: LanguageA
         date,
         topic: subject ?? topic,
         named: subject !== undefined,
+        sequel: SEQUEL.test(before.slice(-60)) || SEQUEL.test(after.slice(0, 40)),
         paragraph: sentence.paragraph,
         start: sentence.start + start,
         end: sentence.start + end,

@@ -30,7 +30,7 @@ const THEIRS =
 const OWN = /\b(?:i|my|me|mine|i'd|i've|we)\b/g;
 const PASSED = /\b(?:pass(?:ed|ing)?|cleared|success(?:ful(?:ly)?)?)\b/;
 const FAILED =
-  /\b(?:fail(?:ed|ing|s|ure)?|(?:not|never|without|n't) (?:yet )?pass(?:ed|ing)?|unsuccessful|first (?:attempt|try|time|sitting|score|result|report)|initial|below|short|missed|bombed|low(?:er)?|no pass|points? (?:away|off|shy|under))\b|n't pass\b/;
+  /\b(?:fail(?:ed|ing|s|ure)?|(?:not|never|without|\w{2,6}n't) (?:yet )?pass(?:ed|ing)?|unsuccessful|first (?:attempt|try|time|sitting|score|result|report)|initial|below|short|missed|bombed|low(?:er)?|no pass|points? (?:away|off|shy|under))\b|n't pass\b/;
 /** So many UTF-16 code units before a number its words are looked for. */
 const REACH = 70;
 

@@ -40,11 +40,18 @@ export default defineRule({
     const { source } = document;
     const reported = new Set<DatedEvent>();
     for (const event of events) {
-      if (event.date.from > event.date.to && event.date.unit === 'stretch') {
+      if (isBackwards(event)) {
         reported.add(event);
         report({ messageId: 'backwards', at: event, data: { words: inWords(source, event) } });
       }
     }
+    events.forEach((event, i) => {
+      const before = events[i - 1];
+      if (!event.sequel || !before || before.paragraph !== event.paragraph || isBackwards(before)) return;
+      if (event.date.to >= before.date.from) return;
+      reported.add(event);
+      reportOrder(before, event, event);
+    });
     for (const [earlierType, laterType] of ORDER)
       for (const second of events.filter(({ type }) => type === laterType)) {
         const first = events.find(
@@ -54,19 +61,23 @@ export default defineRule({
         const at = first.start > second.start ? first : second;
         if (reported.has(at)) continue;
         reported.add(at);
-        const other = at === first ? second : first;
-        report({
-          messageId: 'order',
-          at: spanOf(at),
-          data: {
-            later: inWords(source, second),
-            laterDate: monthsOf(second),
-            earlier: inWords(source, first),
-            earlierDate: monthsOf(first),
-          },
-          related: { at: spanOf(other), text: inWords(source, other) },
-        });
+        reportOrder(first, second, at);
       }
+
+    function reportOrder(first: DatedEvent, second: DatedEvent, at: DatedEvent): void {
+      const other = at === first ? second : first;
+      report({
+        messageId: 'order',
+        at: spanOf(at),
+        data: {
+          later: inWords(source, second),
+          laterDate: monthsOf(second),
+          earlier: inWords(source, first),
+          earlierDate: monthsOf(first),
+        },
+        related: { at: spanOf(other), text: inWords(source, other) },
+      });
+    }
   },
   examples: {
     invalid: [
@@ -118,13 +129,18 @@ export default defineRule({
   },
 });
 
+/** Whether a stretch ends before it begins. */
+function isBackwards({ date }: DatedEvent): boolean {
+  return date.from > date.to;
+}
+
 function contradicts(
   first: DatedEvent,
   second: DatedEvent,
   laterType: EventType,
   events: readonly DatedEvent[],
 ): boolean {
-  if (first.date.from > first.date.to || second.date.from > second.date.to) return false;
+  if (isBackwards(first) || isBackwards(second)) return false;
   if (BY_TOPIC.has(laterType) && first.topic !== second.topic) return false;
   // A bare "passed" long before the fail in the text is that of something else.
   if (laterType !== 'retook' && BY_TOPIC.has(laterType) && !second.named && second.start < first.start)
@@ -136,6 +152,8 @@ function contradicts(
     if (last !== first) return false;
     if (first.type === 'failed' && events.some(({ type }) => type === 'left')) return false;
   }
+  // Who comes back has been away until then.
+  if (laterType === 'returned' && first.date.unit === 'stretch') return second.date.to < first.date.to;
   const slack = laterType === 'practised' ? INTERNSHIP_MONTHS : 0;
   const start = laterType === 'practised' ? second.date.from : second.date.to;
   return addMonths(start, slack) < first.date.from;

@@ -158,7 +158,7 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
   const after = prose.slice(number.end, number.end + REACH);
   if (/^,? (?:which was |that was )?(?:a fail\b|failing\b|not a pass\b|below passing\b)/i.test(after))
     return false;
-  const told = /\b(fail(?:ed|ing)?|(?:not|n't) pass|unsuccessful|pass(?:ed)?|cleared)\b([^.;:!?]*)$/i.exec(
+  const told = /\b(fail(?:ed|ing)?|not pass|\w{2,6}n't pass|unsuccessful|pass(?:ed)?|cleared)\b([^.;:!?]*)$/i.exec(
     before,
   );
   if (!told || JOINED.test(told[2] ?? '')) return undefined;
