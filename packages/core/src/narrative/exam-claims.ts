@@ -179,7 +179,7 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): ExamCl
       FAIL.lastIndex = 0;
       const result = resultAt(text, at, alone ? previous?.text : undefined);
       const needed = /\b(?:needed|took|required|take|requiring|needing) (?:me )?(?:an? |my |the )?$/.test(
-        text.slice(0, at.start),
+        text.slice(Math.max(0, at.start - NEAR), at.start),
       );
       if (needed && count > 1) return add('passed-at', count, at);
       if (!result) return;
@@ -196,8 +196,8 @@ function countOf(word = ''): number {
 /** What a number of attempts counts. */
 function countedType(text: string, match: RegExpMatchArray, at: TextRange): ExamClaimType | undefined {
   const { kind = '', noun = '', n = '' } = match.groups ?? {};
-  const before = text.slice(0, at.start);
-  const after = text.slice(at.end);
+  const before = text.slice(Math.max(0, at.start - NEAR), at.start);
+  const after = text.slice(at.end, at.end + NEAR);
   if (/^(?:more|additional|further|extra|different)$/.test(kind)) return undefined;
   if (/\b(?:another|only|practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
   if (/^(?:failed|unsuccessful|failing)$/.test(kind) || /^fail/.test(noun)) {
@@ -237,6 +237,9 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
 
 const SCORE = /\b(?:2[0-9]\d|[3-8]\d\d)\b(?!,)/;
 
+/** So many UTF-16 code units around an attempt its result is looked for. */
+const NEAR = 160;
+
 interface Result {
   readonly passed: boolean;
   readonly at: TextRange | undefined;
@@ -244,9 +247,11 @@ interface Result {
 
 /** Whether the words around an attempt say that it was passed or failed: those nearest to it decide. */
 function resultAt(text: string, at: TextRange, previous: string | undefined): Result | undefined {
-  const fails = [...text.matchAll(FAIL)].map((match) => rangeOf(match));
-  const passes = [...text.matchAll(PASS)]
-    .map((match) => rangeOf(match))
+  const from = Math.max(0, at.start - NEAR);
+  const around = text.slice(from, at.end + NEAR);
+  const fails = [...around.matchAll(FAIL)].map((match) => rangeOf(match, from));
+  const passes = [...around.matchAll(PASS)]
+    .map((match) => rangeOf(match, from))
     .filter((range) => !fails.some((fail) => fail.start < range.end && range.start < fail.end));
   const all = [
     ...fails.map((range) => ({ range, passed: false })),
@@ -258,13 +263,13 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
   if (nearest && !nearest.passed && between && SCORE.test(between)) return { passed: true, at: undefined };
   if (nearest) return { passed: nearest.passed, at: nearest.range };
   // A score is told of the sitting that passed.
-  if (SCORE.test(text)) return { passed: true, at: undefined };
+  if (SCORE.test(around)) return { passed: true, at: undefined };
   if (previous === undefined) return undefined;
   return /\bpass(?:ed)?\b|\bcleared\b/.test(previous) ? { passed: true, at: undefined } : undefined;
 }
 
-function rangeOf(match: RegExpMatchArray): TextRange {
-  const start = match.index ?? 0;
+function rangeOf(match: RegExpMatchArray, base = 0): TextRange {
+  const start = base + (match.index ?? 0);
   return { start, end: start + match[0].length };
 }
 

@@ -33,6 +33,8 @@ const FAILED =
   /\b(?:fail(?:ed|ing|s|ure)?|(?:not|never|without|\w{2,6}n't) (?:yet )?pass(?:ed|ing)?|unsuccessful|first (?:attempt|try|time|sitting|score|result|report)|initial|below|short|missed|bombed|low(?:er)?|no pass|points? (?:away|off|shy|under))\b|n't pass\b/;
 /** So many UTF-16 code units before a number its words are looked for. */
 const REACH = 70;
+/** And so many around it for how the sitting went. */
+const NEAR = 160;
 
 /** Every score that the draft gives as the writer's own, in text order. */
 export function readScoreClaims(document: NarrativeDocument, language: LanguageAnalysis): ScoreClaim[] {
@@ -45,17 +47,21 @@ export function readScoreClaims(document: NarrativeDocument, language: LanguageA
       const number = { start: clause.start + match.index, end: clause.start + match.index + 3 };
       const before = text.slice(Math.max(0, match.index - REACH), match.index);
       const after = text.slice(match.index + 3);
-      const told = topicAt(topic, number);
+      const topicHere = topicAt(topic, number);
       // A number of three digits is no grade of a course that was named in between.
-      const isExam = told.kind !== undefined && isScored(told.kind);
+      const isExam = topicHere.kind !== undefined && isScored(topicHere.kind);
       const { kind, named } =
-        isExam || topic.named.length > 0 ? told : { kind: topic.scoredBefore, named: false };
+        isExam || topic.named.length > 0 ? topicHere : { kind: topic.scoredBefore, named: false };
       if (COUNTED.test(after) || /\b\d{1,2}(?:,| |$)$/.test(before) || isTheirs(before)) continue;
       if (NOT_RECEIVED.test(recent(before))) continue;
       if (!RECEIVED.test(before) && !/^\s*(?:on|in) /.test(after) && !isBesideName(topic, number)) continue;
-      const whole = plainText(document, clause.sentence);
-      if (/\bif\b[^.]*$|\bevery practice\b/.test(whole.slice(0, whole.indexOf(text) + match.index))) continue;
-      const passed = outcome(text) ?? outcome(whole);
+      const told = { start: Math.max(clause.sentence.start, number.start - NEAR), end: number.start };
+      if (/\bif\b|\bevery practice\b/.test(plainText(document, told))) continue;
+      const passed =
+        outcome(text.slice(Math.max(0, match.index - NEAR), match.index + NEAR)) ??
+        outcome(
+          plainText(document, { start: told.start, end: Math.min(clause.sentence.end, number.end + NEAR) }),
+        );
       const cue = /\b(?:scor\w+|passed|got|reached|came|earned|received)\b[^.;]{0,40}$/.exec(before);
       const start = cue ? number.start - cue[0].length : number.start;
       claims.push({ score: Number(match[0]), number, start, end: number.end, exam: kind, named, passed });

@@ -5,6 +5,9 @@ import { readScoreClaims, type ScoreClaim } from '../narrative/score-claims.ts';
 import { inWords } from '../narrative/story.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
+/** So many UTF-16 code units around a score its exam and its date are looked for. */
+const NEAR = 200;
+
 /** A stretch of days in which a sitting lies. */
 type Days = Pick<DateSpan, 'from' | 'to'>;
 
@@ -46,7 +49,11 @@ export default defineRule({
       const problem = problemOf(claim, facts, daysOf(claim, context), outcomeOf(claim, context));
       // Without a name beside it, the number may be that of another exam.
       const [clause] = context.language.clausesIn(claim.number);
-      const named = clause !== undefined && examMentions(context.language, clause).length > 0;
+      const near = clause && {
+        start: Math.max(clause.start, claim.start - NEAR),
+        end: Math.min(clause.end, claim.end + NEAR),
+      };
+      const named = near !== undefined && examMentions(context.language, near).length > 0;
       if (!problem || (!named && (problem.messageId === 'unusual' || problem.messageId === 'range')))
         continue;
       const [least, most] = facts.range;
@@ -158,9 +165,10 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
   const after = prose.slice(number.end, number.end + REACH);
   if (/^,? (?:which was |that was )?(?:a fail\b|failing\b|not a pass\b|below passing\b)/i.test(after))
     return false;
-  const told = /\b(fail(?:ed|ing)?|not pass|\w{2,6}n't pass|unsuccessful|pass(?:ed)?|cleared)\b([^.;:!?]*)$/i.exec(
-    before,
-  );
+  const told =
+    /\b(fail(?:ed|ing)?|not pass|\w{2,6}n't pass|unsuccessful|pass(?:ed)?|cleared)\b([^.;:!?]*)$/i.exec(
+      before,
+    );
   if (!told || JOINED.test(told[2] ?? '')) return undefined;
   if (/\b(?:above|below|under|over|from|not|no|never)\b/i.test(told[2] ?? '')) return undefined;
   if (/\b(?:never|not|without)\s+$/i.test(before.slice(0, told.index))) return undefined;
@@ -172,7 +180,8 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
 function daysOf(claim: ScoreClaim, { document, language, profile }: RuleContext): Days | undefined {
   for (const range of [language.clausesIn(claim)[0], language.clausesIn(claim)[0]?.sentence]) {
     if (!range) continue;
-    const dates = findDates(document.prose.slice(range.start, range.end), range.start);
+    const start = Math.max(range.start, claim.start - NEAR);
+    const dates = findDates(document.prose.slice(start, Math.min(range.end, claim.end + NEAR)), start);
     if (dates.length === 1) return dates[0];
     if (dates.length > 1) return undefined;
   }
