@@ -73,7 +73,7 @@ export const SPECIALTY_WORDS: readonly SpecialtyWords[] = [
   {
     id: 'obstetrics-and-gynecology',
     field: 'obstetrics(?: (?:and|&) |[-/])gyna?ecology|ob[-/ ]?gyn|obstetrics|gyna?ecology',
-    person: 'obstetrician(?:[- ](?:and )?gyna?ecologist)?|gyna?ecologist|ob[-/ ]?gyn',
+    person: 'obstetrician(?:[- ](?:and )?gyna?ecologist)?|gyna?ecologist|ob[-/ ]?gyn|ob',
   },
   {
     id: 'otolaryngology',

@@ -63,12 +63,12 @@ const COUNTS: Readonly<Record<string, number>> = {
 const ORDINAL = 'first|initial|sole|only|maiden|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth';
 const CARDINAL = 'one|single|two|three|four|five|six|[1-6]';
 const TRY =
-  'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?|pass';
+  'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?';
 
 const PASS =
   /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) through|made it|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine)|scor(?:ed|ing) (?:an? )?\d)\b/g;
 const FAIL =
-  /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass)\b/g;
+  /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite |(?:result|end) in an? |lead to a )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass)\b/g;
 /** Not told as done: planned, supposed, or hoped. */
 const UNREAL =
   /\b(?:will|would|if|unless|hope|hoping|plan|plans|planning|want(?:ed)? to|should|could have|expect|intend|goal|aim(?:ed)?|whether|going to|need to|have to|until i)\b/;
@@ -96,7 +96,7 @@ const FAILED_OFTEN =
   /\b(?:fail(?:ed|ing)?|flunked|bombed|not pass(?:ed)?|unsuccessful)\b[^.;:]{0,45}?\b(?<n>once|twice|thrice)\b/g;
 const OFTEN_FAILED = /\b(?<n>once|twice|thrice) (?:failed|unsuccessful|did not pass)\b/g;
 const SAT_OFTEN =
-  /\b(?:took|taken|taking|sat|sit|sitting|wrote|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|(?:two|three|four|five) times)\b/g;
+  /\b(?:took|taken|taking|sat|sit|sitting|wrote|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|once(?=,? and (?:i )?passed)|(?:two|three|four|five) times)\b/g;
 const NEVER_FAILED =
   /\bnever (?:once )?(?:failed|had to (?:repeat|retake)|repeated|retaken|retook)\b[^.;:]{0,30}\b(?:exams?|examinations?|boards?|steps?|levels?|usmle|comlex|licensing)\b|\bpass(?:ed|ing) (?:all|each|every|both) (?:of )?(?:my |the |three )?(?:usmle|comlex|licensing|board|boards|steps?|levels?|exams?)\b[^.;:]{0,40}\bfirst (?:attempt|try|sitting|time|go|take|shot)\b/g;
 const NOT_YET =
@@ -200,6 +200,8 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   const after = text.slice(at.end, at.end + NEAR);
   if (/^(?:more|additional|further|extra|different)$/.test(kind)) return undefined;
   if (/\b(?:another|only|practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
+  // "Step 1 fails": the number is that of the exam.
+  if (/\b(?:step|level)\s+$/.test(before)) return undefined;
   if (/^(?:failed|unsuccessful|failing)$/.test(kind) || /^fail/.test(noun)) {
     if (/\b(?:first|last|my)\s+$/.test(before) && countOf(n) > 1) return 'fails';
     return 'fails';
@@ -226,7 +228,7 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   )
     return many ? 'either' : 'fails';
   if (
-    /\b(?:took|take|taking|takes|taken)(?: me| us)?\s+(?:just |only )?$|\b(?:needed|needing|need|required|requiring|used|made|with|within|over|across|had)\s+(?:just |only |all )?$/.test(
+    /\b(?:took|take|taking|takes|taken)(?: me| us)?\s+(?:just |only )?$|\b(?:needed|needing|need|required|requiring|with|within|over|across)\s+(?:just |only |all )?$/.test(
       before,
     )
   )
@@ -239,6 +241,8 @@ const SCORE = /\b(?:2[0-9]\d|[3-8]\d\d)\b(?!,)/;
 
 /** So many UTF-16 code units around an attempt its result is looked for. */
 const NEAR = 160;
+/** And so many at most between them. */
+const FARTHEST = 70;
 
 interface Result {
   readonly passed: boolean;
@@ -257,7 +261,7 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
     ...fails.map((range) => ({ range, passed: false })),
     ...passes.map((range) => ({ range, passed: true })),
   ].sort((a, b) => gap(a.range, at) - gap(b.range, at));
-  const nearest = all[0];
+  const nearest = all[0] && gap(all[0].range, at) <= FARTHEST ? all[0] : undefined;
   const between = nearest && text.slice(nearest.range.end, at.start);
   // "A fail, and then a 231 on the second go": the score is that of the go.
   if (nearest && !nearest.passed && between && SCORE.test(between)) return { passed: true, at: undefined };

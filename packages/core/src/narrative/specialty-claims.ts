@@ -31,6 +31,7 @@ function turn(around: Turn['around'], before: string, after = ''): Turn {
 
 /** The turns in which somebody says what they apply to. */
 const TURNS: readonly Turn[] = [
+  turn('person', '\\bthe ', ' (?:that )?i (?:intend|hope|want|plan|aim|mean) to (?:be|become)'),
   turn(
     'field',
     `\\b(?:apply|applying|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}`,
@@ -73,7 +74,7 @@ const TURNS: readonly Turn[] = [
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =
-  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|become|be an? |match)/i;
+  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match)/i;
 /** Told of another time, of somebody else, or of what was not chosen. */
 const ELSEWHERE =
   /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|considered|considering|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;

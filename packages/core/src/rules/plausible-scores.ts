@@ -7,6 +7,8 @@ import { defineRule, type RuleContext } from './types.ts';
 
 /** So many UTF-16 code units around a score its exam and its date are looked for. */
 const NEAR = 200;
+/** And so many for a number that only its exam makes wrong. */
+const BESIDE = 30;
 
 /** A stretch of days in which a sitting lies. */
 type Days = Pick<DateSpan, 'from' | 'to'>;
@@ -50,8 +52,8 @@ export default defineRule({
       // Without a name beside it, the number may be that of another exam.
       const [clause] = context.language.clausesIn(claim.number);
       const near = clause && {
-        start: Math.max(clause.start, claim.start - NEAR),
-        end: Math.min(clause.end, claim.end + NEAR),
+        start: Math.max(clause.start, claim.number.start - BESIDE),
+        end: Math.min(clause.end, claim.number.end + BESIDE),
       };
       const named = near !== undefined && examMentions(context.language, near).length > 0;
       if (!problem || (!named && (problem.messageId === 'unusual' || problem.messageId === 'range')))
