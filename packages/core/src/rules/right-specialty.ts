@@ -41,7 +41,7 @@ export default defineRule({
         messageId: 'two',
         at: second,
         data: { words: words(second), first: words(first) },
-        related: { at: first, text: words(first) },
+        related: { at: first, text: 'the first specialty' },
       });
   },
   examples: {
