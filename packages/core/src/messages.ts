@@ -1,6 +1,7 @@
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
 import type { TextRange } from './document/types.ts';
+import { isBuiltIn } from './rules/index.ts';
 import type { RuleFinding } from './rules/run.ts';
 import type { Fix, Severity } from './rules/types.ts';
 
@@ -65,7 +66,7 @@ export function toMessages(source: string, findings: readonly RuleFinding[]): Na
       source: MESSAGE_SOURCE,
     });
     message.fatal = FATAL[finding.severity];
-    message.url = rulePage(rule.meta.id);
+    message.url = rule.meta.url ?? (isBuiltIn(rule) ? rulePage(rule.meta.id) : undefined);
     message.note = `${why}\n\n${ask}`;
     if (at) message.actual = source.slice(at.start, at.end);
     if (fix) message.expected = [fix.text];

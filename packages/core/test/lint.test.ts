@@ -21,7 +21,7 @@ const broken = defineRule({
   examples,
 });
 const words = defineRule({
-  meta: { ...meta, id: 'words' },
+  meta: { ...meta, id: 'words', url: 'https://rules.example/words' },
   check({ document, report }) {
     for (const { start, end } of [...document.sentences].reverse()) {
       report({
@@ -52,7 +52,7 @@ describe('a run', () => {
       reason: 'The words "I failed." stand here.',
       ruleId: 'words',
       source: 'narrative-lint',
-      url: 'https://github.com/narrative-lint/narrative-lint/blob/main/docs/rules/words.md',
+      url: 'https://rules.example/words',
       note: 'It matters.\n\nWhat then?',
       why: 'It matters.',
       ask: 'What then?',
@@ -63,6 +63,11 @@ describe('a run', () => {
       confidence: 0.6,
       place: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 10, offset: 9 } },
     });
+  });
+
+  it('leads to the page of a built-in rule only', () => {
+    expect(lint('I like [Program].').messages[0]?.url).toMatch(/docs\/rules\/no-placeholders\.md$/);
+    expect(lint('I bake.', { ruleSet: [broken] }).messages[0]?.url).toBeUndefined();
   });
 
   it('says when a rule could not be checked, and runs the others', () => {

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { SETBACK_KINDS } from '../narrative/types.ts';
 import { suggest } from './nearest.ts';
+import { PRESETS } from './presets.ts';
 import { SPECIALTIES } from './specialties.ts';
 
 /** The parts of a valibot schema that lead from a value to the names valid in it. */
@@ -35,9 +36,13 @@ export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue
       names.filter((name) => name !== '$schema'),
     )}`;
   }
-  if (issue.type === 'strict_object' && issue.received === 'undefined')
-    return `${formatPath(path)} is missing.`;
-  if (issue.type === 'strict_object') return `${where || 'the file'} must hold names with values.`;
+  const isObject = issue.type === 'strict_object' || issue.type === 'loose_object' || issue.type === 'record';
+  if (isObject && issue.received === 'undefined') return `${where} is missing.`;
+  if (isObject) return `${where || 'the file'} must hold names with values.`;
+  if (issue.message === 'preset') {
+    const given = String(issue.input);
+    return `${where}: "${given}" is neither a preset nor a path.${suggest(given, PRESETS)}`;
+  }
   if (issue.message === 'specialty') {
     const given = String(issue.input);
     return `${where}: "${given}" is not a known specialty.${suggest(
@@ -55,10 +60,9 @@ export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue
 }
 
 function nameOfKeys(parent: Path): string {
-  if (parent.length === 1 && parent[0] === 'rules') return 'rule';
-  if (parent.length === 1 && parent[0] === 'limits') return 'kind';
-  if (parent.length === 1 && parent[0] === 'scores') return 'exam';
-  return parent[0] === 'rules' ? 'option' : 'key';
+  const [first, ...rest] = parent[0] === 'overrides' ? parent.slice(2) : parent;
+  if (rest.length > 0) return first === 'rules' ? 'option' : 'key';
+  return { rules: 'rule', limits: 'kind', scores: 'exam' }[String(first)] ?? 'key';
 }
 
 function formatPath(path: Path): string {

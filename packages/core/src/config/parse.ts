@@ -4,13 +4,18 @@ import { rules as builtInRules } from '../rules/index.ts';
 import type { AnyRule } from '../rules/types.ts';
 import { explainIssue, pathOf } from './issues.ts';
 import type { Kind } from './kinds.ts';
+import { mergeConfigs } from './merge.ts';
+import { isPreset, type Preset, presetConfig } from './presets.ts';
 import type { Profile } from './profile.ts';
+import { ruleModuleSchema } from './rule-schema.ts';
 import { configSchema, frontMatterSchema } from './schema.ts';
 
 /** Something in a configuration or in front matter that could not be used. */
 export interface Problem {
   /** One line: where, what is wrong, and the nearest valid name. */
   readonly message: string;
+  /** The keys that lead to it; none for the whole. */
+  readonly path: readonly (string | number)[];
   /** Line of the file, from 1, where it is known. */
   readonly line?: number;
 }
@@ -38,12 +43,58 @@ export function parseProfile(value: unknown, file = 'front matter', lineOf?: Lin
   return { ...(output.kind ? { kind: output.kind } : {}), profile: profileOf(output), problems };
 }
 
+/** A configuration file as it was written, checked. */
+export interface ConfigFile {
+  /** Presets and paths that it starts from, in order. */
+  readonly extends: readonly string[];
+  /** What it says itself of every draft. */
+  readonly config: LintConfig;
+  readonly overrides: readonly ConfigOverride[];
+  /** Patterns of drafts to leave alone, as in a .gitignore. */
+  readonly ignore: readonly string[];
+}
+
+/** Settings for the drafts that its globs match. */
+export interface ConfigOverride {
+  readonly files: readonly string[];
+  readonly extends: readonly Preset[];
+  readonly config: LintConfig;
+}
+
 /**
- * Reads a configuration from the parsed contents of its file.
+ * Reads a configuration file from its parsed contents.
  *
- * What is wrong is told under `problems`, and the keys that are right still count. Never throws.
+ * What is wrong is told under `problems`, and the keys that are right still count. Never throws. Plugins are
+ * not loaded here; their rules are given in `ruleSet`.
  *
  * @param file - Name of the file, for the problems.
+ * @param ruleSet - The rules it may set; the built-in ones when left out.
+ */
+export function parseConfigFile(
+  value: unknown,
+  file = 'configuration',
+  ruleSet: readonly AnyRule[] = builtInRules,
+  lineOf?: LineOf,
+): { readonly settings: ConfigFile; readonly problems: readonly Problem[] } {
+  const { output, problems } = parseWith(configSchema(ruleSet), value, file, lineOf);
+  const settings: ConfigFile = {
+    extends: listOf(output.extends),
+    config: configOf(output),
+    overrides: (output.overrides ?? []).map((override) => ({
+      files: listOf(override.files),
+      extends: listOf(override.extends) as Preset[],
+      config: configOf(override),
+    })),
+    ignore: listOf(output.ignore),
+  };
+  return { settings, problems };
+}
+
+/**
+ * Reads a configuration that no file holds, for programs that call the engine themselves: presets count, and
+ * what needs a folder (overrides, ignored files, other files, plugins by path) is told under `problems`.
+ *
+ * @param file - Where the value comes from, for the problems.
  * @param ruleSet - The rules it may set; the built-in ones when left out.
  */
 export function parseConfig(
@@ -51,16 +102,91 @@ export function parseConfig(
   file = 'configuration',
   ruleSet: readonly AnyRule[] = builtInRules,
 ): { readonly config: LintConfig; readonly problems: readonly Problem[] } {
-  const { output, problems } = parseWith(configSchema(ruleSet), value, file);
+  const { settings, problems } = parseConfigFile(value, file, ruleSet);
+  const { extends: names, overrides, ignore } = settings;
+  const given = value as { readonly plugins?: unknown } | null | undefined;
+  const misplaced = [
+    ...names.filter((name) => !isPreset(name)).map((name) => `extends: "${name}"`),
+    ...(overrides.length > 0 ? ['overrides'] : []),
+    ...(ignore.length > 0 ? ['ignore'] : []),
+    ...(given?.plugins === undefined ? [] : ['plugins']),
+  ].map((what) => ({ path: [], message: `${file}: ${what} works only in a configuration file.` }));
+  const presets = names.filter(isPreset).map((name) => presetConfig(name, ruleSet));
+  return { config: mergeConfigs(...presets, settings.config), problems: [...problems, ...misplaced] };
+}
+
+/**
+ * Reads the rules that a plugin module holds: its default export, or a list, or `rules`, of rule modules in the
+ * shape of the built-in ones. A rule may leave out options and examples.
+ *
+ * @param file - Name of the module, for the problems.
+ */
+export function parsePlugin(
+  value: unknown,
+  file: string,
+): { readonly rules: readonly AnyRule[]; readonly problems: readonly Problem[] } {
+  const rules: AnyRule[] = [];
+  const problems: Problem[] = [];
+  for (const given of rulesIn(value)) {
+    const rule = withDefaults(given);
+    const parsed = v.safeParse(ruleModuleSchema, rule);
+    if (parsed.success) rules.push(rule as AnyRule);
+    else {
+      const name = (given as { meta?: { id?: unknown } } | null)?.meta?.id;
+      const where = typeof name === 'string' ? `${file}: rule ${name}` : file;
+      for (const issue of parsed.issues)
+        problems.push({
+          path: pathOf(issue),
+          message: `${where}: ${explainIssue(ruleModuleSchema, rule, issue)}`,
+        });
+    }
+  }
+  if (rules.length + problems.length === 0)
+    problems.push({
+      path: [],
+      message: `${file}: holds no rule; export one, or a list of them, as default.`,
+    });
+  return { rules, problems };
+}
+
+function rulesIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(rulesIn);
+  if (typeof value !== 'object' || value === null) return [value];
+  if ('meta' in value || 'check' in value) return [value];
+  if ('default' in value) return rulesIn(value.default);
+  if ('rules' in value) return rulesIn(value.rules);
+  return [];
+}
+
+function withDefaults(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null) return given;
+  const { meta, examples } = given as { meta?: unknown; examples?: unknown };
+  return {
+    ...given,
+    ...(typeof meta === 'object' && meta !== null ? { meta: { options: {}, ...meta } } : {}),
+    examples: examples ?? { invalid: [], valid: [] },
+  };
+}
+
+function listOf(value: unknown): string[] {
+  return value === undefined ? [] : ([value].flat() as string[]);
+}
+
+type SharedOutput = Pick<
+  v.InferOutput<ReturnType<typeof configSchema>>,
+  'kind' | 'specialty' | 'setbacks' | 'scores' | 'rules' | 'limits' | 'minimumConfidence'
+>;
+
+function configOf(output: SharedOutput): LintConfig {
   const { kind, rules, limits, minimumConfidence } = output;
-  const config: LintConfig = {
+  const profile = profileOf(output);
+  return {
     ...(kind ? { kind } : {}),
-    profile: profileOf(output),
+    ...(Object.keys(profile).length > 0 ? { profile } : {}),
     ...(rules ? { rules: rules as NonNullable<LintConfig['rules']> } : {}),
     ...(limits ? { limits: limits as NonNullable<LintConfig['limits']> } : {}),
     ...(minimumConfidence === undefined ? {} : { minimumConfidence }),
   };
-  return { config, problems };
 }
 
 function profileOf({ specialty, setbacks, scores }: Profile): Profile {
@@ -82,15 +208,20 @@ function parseWith<S extends v.GenericSchema<unknown, object>>(
     return {
       output: {},
       problems: [
-        { message: `${file}: must hold names with values, one a line, such as "kind: personal-statement".` },
+        {
+          path: [],
+          message: `${file}: must hold names with values, one a line, such as "kind: personal-statement".`,
+        },
       ],
     };
   }
   const first = v.safeParse(schema, value);
   if (first.success) return { output: first.output, problems: [] };
   const problems = first.issues.map((issue) => {
-    const line = lineOf?.(pathOf(issue));
+    const path = pathOf(issue);
+    const line = lineOf?.(path);
     return {
+      path,
       message: `${file}: ${explainIssue(schema, value, issue)}`,
       ...(line === undefined ? {} : { line }),
     };

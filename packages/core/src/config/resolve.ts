@@ -41,7 +41,11 @@ function readFront({
   const line = /^line (\d+): /.exec(error)?.[1];
   return {
     problems: [
-      { message: `front matter: not valid YAML: ${error}`, ...(line ? { line: Number(line) } : {}) },
+      {
+        path: [],
+        message: `front matter: not valid YAML: ${error}`,
+        ...(line ? { line: Number(line) } : {}),
+      },
     ],
   };
 }

@@ -53,3 +53,10 @@ export const rules: readonly AnyRule[] = [
   onePage,
   answerLength,
 ];
+
+const builtIn = new Set<unknown>(rules);
+
+/** Whether a rule came with this package, and so has a page in its documentation. */
+export function isBuiltIn(rule: AnyRule): boolean {
+  return builtIn.has(rule);
+}

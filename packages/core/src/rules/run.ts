@@ -42,7 +42,8 @@ export function runRules(
 
 function runRule(rule: AnyRule, shared: SharedContext, setting: RuleSetting | undefined): RuleFinding[] {
   const { meta } = rule;
-  const [level, options] = typeof setting === 'object' ? setting : [setting, undefined];
+  const [given, options] = typeof setting === 'object' ? setting : [setting, undefined];
+  const level = given ?? (meta.offByDefault ? 'off' : undefined);
   if (level === 'off' || (meta.kinds && !meta.kinds.includes(shared.kind))) return [];
   const findings: RuleFinding[] = [];
   const report = (finding: Finding) => {

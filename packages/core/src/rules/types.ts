@@ -5,10 +5,21 @@ import type { CharacterLimit } from '../eras/limits.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import type { Narrative } from '../narrative/types.ts';
 
+/** From what must not be submitted to what is worth a thought. */
+export const SEVERITIES = ['error', 'warning', 'suggestion'] as const;
 /** `error`: do not submit like this. `warning`: an advisor would object. `suggestion`: worth a thought. */
-export type Severity = 'error' | 'warning' | 'suggestion';
+export type Severity = (typeof SEVERITIES)[number];
 
-export type RuleGroup = 'what-happened' | 'what-changed' | 'evidence' | 'colleague' | 'facts' | 'eras-form';
+/** The groups of the catalogue, in its order. */
+export const RULE_GROUPS = [
+  'what-happened',
+  'what-changed',
+  'evidence',
+  'colleague',
+  'facts',
+  'eras-form',
+] as const;
+export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 export type OptionValue = number | boolean | string | readonly string[];
 
@@ -52,6 +63,10 @@ export interface RuleMeta<O extends RuleOptions = RuleOptions, M extends string 
   readonly fixable?: boolean;
   /** Kinds of text the rule looks at; all when left out. */
   readonly kinds?: readonly Kind[];
+  /** Silent until a configuration or a preset gives it a severity. */
+  readonly offByDefault?: boolean;
+  /** Where the rule is explained; built-in rules have a page without it. */
+  readonly url?: string;
 }
 
 /** A replacement of a range of the source. Only characters, never prose. */
