@@ -1,0 +1,14 @@
+/**
+ * Configuration on disk, for the faces of narrative-lint that run in Node.
+ *
+ * `createConfigLoader({ cwd }).load(draft)` finds the configuration of a draft and gives what holds for it;
+ * `lintDraft(text, config, call)` lints with it. `config.files` are to be watched; after a change of one, call
+ * `clear()` and load again. With `trusted: false` no code of a workspace runs.
+ */
+export { ConfigError } from './errors.ts';
+export { fingerprint, WHOLE_DRAFT } from './fingerprint.ts';
+export { type DraftResult, lintDraft } from './lint-draft.ts';
+export { createConfigLoader } from './loader.ts';
+export { CONFIG_NAMES, PACKAGE_KEY, SUPPRESSIONS_NAME } from './search.ts';
+export { readSuppressions, type SuppressionList } from './suppressions.ts';
+export type * from './types.ts';

@@ -1,0 +1,167 @@
+import { createRequire } from 'node:module';
+import { dirname, isAbsolute, resolve } from 'node:path';
+import {
+  type AnyRule,
+  rules as builtInRules,
+  type ConfigFile,
+  isConfigPath,
+  isPreset,
+  type Preset,
+  type Problem,
+  parseConfigFile,
+  parsePlugin,
+} from '@narrative-lint/core';
+import { ConfigError, configError } from './errors.ts';
+import { type Contents, loadModule, readConfig, shortest } from './read.ts';
+import { isCode } from './search.ts';
+import type { ConfigProblem } from './types.ts';
+
+/** A configuration file, checked, and where it lies; or a preset that one names. */
+export type Layer = { readonly path: string; readonly settings: ConfigFile } | { readonly preset: Preset };
+
+/** A configuration with all that it extends: what is extended comes before what extends it. */
+export interface Layers {
+  readonly layers: readonly Layer[];
+  readonly ruleSet: readonly AnyRule[];
+  readonly files: readonly string[];
+  readonly refused: readonly string[];
+}
+
+interface Reading {
+  readonly cwd: string;
+  readonly trusted: boolean;
+  readonly raw: ({ readonly path: string; readonly contents: Contents } | { readonly preset: Preset })[];
+  readonly files: Set<string>;
+  readonly plugins: Map<string, readonly AnyRule[]>;
+  readonly refused: string[];
+}
+
+/**
+ * Reads a configuration, the files it extends, and the plugins of all of them.
+ *
+ * @param content - Text of the file, where it was read already.
+ * @throws {ConfigError} that names every problem of the first file with any.
+ */
+export async function readLayers(
+  path: string,
+  cwd: string,
+  trusted: boolean,
+  content?: string,
+): Promise<Layers> {
+  const reading: Reading = {
+    cwd,
+    trusted,
+    raw: [],
+    files: new Set(),
+    plugins: new Map(),
+    refused: [],
+  };
+  await readLayer(path, [], reading, content);
+  const ruleSet = [...builtInRules, ...pluginRules(reading, path)];
+  const problems: ConfigProblem[] = [];
+  const layers = reading.raw.map((raw): Layer => {
+    if ('preset' in raw) return raw;
+    const { path: file, contents } = raw;
+    const { value, lineOf } = contents;
+    const parsed = parseConfigFile(value, shortest(cwd, file), ruleSet, lineOf);
+    problems.push(
+      ...inFile(
+        file,
+        parsed.problems.filter((problem) => !isOfRefused(problem, reading)),
+      ),
+    );
+    return { path: file, settings: parsed.settings };
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { layers, ruleSet, files: [...reading.files], refused: reading.refused };
+}
+
+async function readLayer(
+  path: string,
+  from: readonly string[],
+  reading: Reading,
+  content?: string,
+): Promise<void> {
+  const name = shortest(reading.cwd, path);
+  if (from.includes(path)) throw configError(path, `${name} extends itself by way of ${from.length} files`);
+  reading.files.add(path);
+  if (isCode(path) && !reading.trusted) {
+    reading.refused.push(`${name} is a program, and was not run`);
+    return;
+  }
+  const contents = await readConfig(path, reading.cwd, content);
+  const value = contents.value as { readonly extends?: unknown; readonly plugins?: unknown } | null;
+  const folder = dirname(path);
+  for (const parent of [value?.extends].flat()) {
+    if (typeof parent !== 'string') continue;
+    if (isPreset(parent)) reading.raw.push({ preset: parent });
+    else if (isConfigPath(parent)) await readLayer(resolve(folder, parent), [...from, path], reading);
+  }
+  if (Array.isArray(value?.plugins)) {
+    for (const plugin of value.plugins) await readPlugin(plugin, path, reading);
+  }
+  reading.raw.push({ path, contents });
+}
+
+async function readPlugin(plugin: unknown, config: string, reading: Reading): Promise<void> {
+  const from = shortest(reading.cwd, config);
+  if (typeof plugin !== 'string') {
+    const { rules, problems } = parsePlugin(plugin, `${from}: plugins`);
+    if (problems.length > 0) throw new ConfigError(inFile(config, problems));
+    reading.plugins.set(`${config}#${reading.plugins.size}`, rules);
+    return;
+  }
+  if (!reading.trusted) {
+    reading.refused.push(`plugin ${plugin} of ${from} is a program, and was not run`);
+    return;
+  }
+  const path = pathOfPlugin(plugin, config, from);
+  if (reading.plugins.has(path)) return;
+  reading.files.add(path);
+  const name = shortest(reading.cwd, path);
+  const { rules, problems } = parsePlugin(await loadModule(path, name), name);
+  if (problems.length > 0) throw new ConfigError(inFile(path, problems));
+  reading.plugins.set(path, rules);
+}
+
+/** A path counts from the folder of the configuration; any other name is that of an installed package. */
+function pathOfPlugin(plugin: string, config: string, from: string): string {
+  if (plugin.startsWith('.') || isAbsolute(plugin) || isCode(plugin)) return resolve(dirname(config), plugin);
+  try {
+    return createRequire(config).resolve(plugin);
+  } catch (cause) {
+    throw configError(
+      config,
+      `${from}: plugins: "${plugin}" is not installed here; for a file of your own write "./${plugin}.js"`,
+      undefined,
+      cause,
+    );
+  }
+}
+
+function pluginRules({ plugins, cwd }: Reading, config: string): AnyRule[] {
+  const known = new Map<string, string>(builtInRules.map((rule) => [rule.meta.id, 'narrative-lint itself']));
+  const all: AnyRule[] = [];
+  for (const [path, rules] of plugins) {
+    for (const rule of rules) {
+      const id: string = rule.meta.id;
+      const where = shortest(cwd, path.replace(/#\d+$/, ''));
+      const other = known.get(id);
+      if (other)
+        throw configError(config, `${where}: the rule "${id}" is also in ${other}; give it another name`);
+      known.set(id, where);
+      all.push(rule);
+    }
+  }
+  return all;
+}
+
+/** Where plugins were not loaded, nobody can say which rules they have. */
+function isOfRefused({ path }: Problem, { refused }: Reading): boolean {
+  const at = path[0] === 'overrides' ? path.slice(2) : path;
+  return refused.length > 0 && at[0] === 'rules' && at.length === 2;
+}
+
+function inFile(file: string, problems: readonly Problem[]): ConfigProblem[] {
+  return problems.map((problem) => ({ ...problem, file }));
+}
