@@ -15,7 +15,7 @@ const loadLater = {
   name: 'load-later',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[^.]/ }, async ({ path, kind, resolveDir, pluginData }) => {
-      if (kind !== 'dynamic-import' || pluginData === loadLater) return undefined;
+      if (kind !== 'dynamic-import' || pluginData === loadLater || path.startsWith('node:')) return undefined;
       const found = await resolve(path, { kind, resolveDir, pluginData: loadLater });
       later.set(path, found.path);
       return { path: `./chunks/${path}.cjs`, external: true };
@@ -37,6 +37,7 @@ const lazyYaml = {
       contents: `
         export const parse = (...given) => require('yaml').parse(...given);
         export const parseDocument = (...given) => require('yaml').parseDocument(...given);
+        export const stringify = (...given) => require('yaml').stringify(...given);
         export const isNode = (value) => require('yaml').isNode(value);
         export function LineCounter() { return new (require('yaml').LineCounter)(); }`,
     }));
@@ -113,7 +114,7 @@ async function keepCompiled() {
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(main), module);
   const nowhere = { isTerminal: false, columns: 80, write: () => undefined };
-  const io = { cwd: here('.'), env: {}, stdin: [], out: nowhere, err: nowhere };
+  const io = { cwd: here('.'), interactive: false, env: {}, stdin: [], out: nowhere, err: nowhere };
   const sample = here('../../fixtures/samples/personal-statement.md');
   for (const format of ['pretty', 'json']) await module.exports.main([sample, '--format', format], io);
   const { platform, arch, version: node } = process;

@@ -1,3 +1,5 @@
+import { ConfigError } from '@narrative-lint/config';
+
 /** Exit codes: nothing to object to, findings, and a call or an input that was wrong. */
 export const EXIT = { clean: 0, findings: 1, wrong: 2 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
@@ -5,17 +7,6 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 /** A call that cannot be carried out. `message` is one line that says what is wrong and what to do. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
-}
-
-/** A configuration file that cannot be used; each problem is one line that begins with the file. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  readonly problems: readonly string[];
-
-  constructor(problems: readonly string[], options?: ErrorOptions) {
-    super(problems.join('\n'), options);
-    this.problems = problems;
-  }
 }
 
 /** Words an error for the terminal: one line each, a stack only for `--debug`. */

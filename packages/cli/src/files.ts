@@ -5,7 +5,11 @@ import { didYouMean } from './nearest.ts';
 
 /** A draft to lint, or why a name on the command line leads to none. */
 export type Target =
-  | { readonly kind: 'file'; readonly path: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string /** By itself, not by its folder or a glob. */;
+      readonly named: boolean;
+    }
   | { readonly kind: 'stdin' }
   | { readonly kind: 'problem'; readonly path: string; readonly problem: string };
 
@@ -42,7 +46,11 @@ async function expand(name: string, cwd: string, commands: readonly string[]): P
     const found = await glob(ANY_DRAFT, resolve(cwd, name));
     const base = name.replace(/[\\/]+$/, '');
     if (found.length > 0)
-      return found.map((path) => ({ kind: 'file', path: base === '.' ? path : `${base}/${path}` }));
+      return found.map((path) => ({
+        kind: 'file',
+        path: base === '.' ? path : `${base}/${path}`,
+        named: false,
+      }));
     return [
       problem(
         name,
@@ -54,14 +62,14 @@ async function expand(name: string, cwd: string, commands: readonly string[]): P
     const found = (await glob(name, cwd)).filter((path) =>
       DRAFT_EXTENSIONS.includes(path.split('.').at(-1)?.toLowerCase() ?? ''),
     );
-    if (found.length > 0) return found.map((path) => ({ kind: 'file', path }));
+    if (found.length > 0) return found.map((path) => ({ kind: 'file', path, named: false }));
     return [problem(name, 'matches no draft; check the pattern')];
   }
   if (!stats && /^[a-z-]+$/i.test(name)) {
     const hint = didYouMean(name, commands);
     if (hint) return [problem(name, `is neither a file nor a command.${hint}`)];
   }
-  return [{ kind: 'file', path: name }];
+  return [{ kind: 'file', path: name, named: true }];
 }
 
 function problem(path: string, text: string): Target {

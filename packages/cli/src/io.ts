@@ -9,6 +9,8 @@ export interface Output {
 /** The world of a run: everything that it reads from and writes to beside the drafts. */
 export interface Io {
   readonly cwd: string;
+  /** Whether a person can be asked: input and output are a terminal. */
+  readonly interactive: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly out: Output;
@@ -20,6 +22,9 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
+    get interactive() {
+      return process.stdin.isTTY === true && process.stdout.isTTY === true;
+    },
     get stdin() {
       return process.stdin;
     },

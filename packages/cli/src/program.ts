@@ -1,9 +1,10 @@
-import { KINDS, type Kind, type Profile, parseProfile } from '@narrative-lint/core';
+import { createConfigLoader } from '@narrative-lint/config';
+import { KINDS, type Kind, PRESETS, type Profile, parseProfile } from '@narrative-lint/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { InitFlags } from './commands/init.ts';
 import { type FailOn, lintCommand } from './commands/lint.ts';
 import { outlineCommand } from './commands/outline.ts';
 import { explainCommand, rulesCommand } from './commands/rules.ts';
-import { configFinder } from './config.ts';
 import { EXIT, type ExitCode, UsageError } from './errors.ts';
 import { themeFor } from './format/theme.ts';
 import type { Io } from './io.ts';
@@ -20,10 +21,13 @@ interface Options {
   readonly stdinFilename?: string;
   readonly config?: string;
   readonly failOn: FailOn;
+  readonly reportUnusedDisables?: true;
+  readonly suppressAll?: true;
+  readonly pruneSuppressions?: true;
   readonly color?: boolean;
 }
 
-const COMMANDS = ['lint', 'outline', 'rules', 'explain', 'help'];
+const COMMANDS = ['lint', 'outline', 'rules', 'explain', 'init', 'dismiss', 'help'];
 const STDIN = '<stdin>';
 const EXAMPLES = `
 Examples:
@@ -53,6 +57,9 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       ),
     )
     .option('--config <file>', 'use this configuration for every draft')
+    .option('--report-unused-disables', 'report comments in a draft that turn off what finds nothing')
+    .option('--suppress-all', 'dismiss every finding of these drafts, as a baseline')
+    .option('--prune-suppressions', 'forget dismissed findings that these drafts no longer have')
     .option('--stdin-filename <name>', 'the name that stands for standard input')
     .option('--color', 'use colour even in a pipe')
     .option('--no-color', 'use no colour')
@@ -68,7 +75,16 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   const theme = () => themeFor(io, options().color);
   const lint = async (names: readonly string[]) => {
     const { format, failOn } = options();
-    const call = { names: namesOf(names, options()), format, failOn, settings: settingsOf(options(), io) };
+    const suppress = suppressOf(options());
+    const call = {
+      names: namesOf(names, options()),
+      format,
+      failOn,
+      settings: settingsOf(options(), io),
+      ...(suppress ? { suppress } : {}),
+    };
+    if (suppress && call.names.includes('-'))
+      throw new UsageError('dismissed findings belong to a file, and standard input is none');
     if (settingsOf(options(), io).fix === 'write' && call.names.includes('-')) {
       throw new UsageError(
         '--fix writes files and cannot write standard input; use --fix-dry-run to see the changes',
@@ -100,12 +116,48 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('rules')
     .description('list all rules')
-    .action(() => done(rulesCommand(theme(), io)));
+    .action(async () => done(await rulesCommand(settingsOf(options(), io).configs, theme(), io)));
   program
     .command('explain <rule>')
     .description('tell why a rule is there, with its options and examples')
-    .action((id: string) => done(explainCommand(id, theme(), io)));
+    .action(async (id: string) =>
+      done(await explainCommand(id, settingsOf(options(), io).configs, theme(), io)),
+    );
+  program
+    .command('init [draft]')
+    .description('write the kind, the specialty and what happened into a draft or a configuration')
+    .option('--setback <what...>', 'what the transcript shows: usmle-step-1, or usmle-step-1:2:passed')
+    .addOption(choice('--preset <preset>', 'which rules, for a configuration', PRESETS))
+    .addHelpText(
+      'after',
+      '\n--kind and --specialty say the rest. Without them it asks, where there is a terminal.',
+    )
+    .action(async (draft: string | undefined, flags: Pick<InitFlags, 'setback' | 'preset'>) => {
+      const { initCommand } = await import('./commands/init.ts');
+      const { kind, specialty } = options();
+      done(
+        await initCommand(
+          draft,
+          { ...flags, ...(kind ? { kind } : {}), ...(specialty === undefined ? {} : { specialty }) },
+          io,
+        ),
+      );
+    });
+  program
+    .command('dismiss <draft> <rules...>')
+    .description('silence findings without touching the draft: RULE for all of a rule, RULE:2 for its second')
+    .action(async (draft: string, rules: readonly string[]) => {
+      const { dismissCommand } = await import('./commands/dismiss.ts');
+      const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
+      done(await dismissCommand(draft, rules, settings, io));
+    });
   return program;
+}
+
+function suppressOf({ suppressAll, pruneSuppressions }: Options): 'all' | 'prune' | undefined {
+  if (suppressAll && pruneSuppressions)
+    throw new UsageError('--suppress-all and --prune-suppressions are for two runs; choose one');
+  return suppressAll ? 'all' : pruneSuppressions ? 'prune' : undefined;
 }
 
 /** A name that stands for standard input is reason enough to read it. */
@@ -121,10 +173,11 @@ function settingsOf(
   options: Omit<Options, 'fix' | 'fixDryRun'> & { fix?: true | undefined; fixDryRun?: true | undefined },
   io: Io,
 ): RunSettings {
-  const { kind, specialty, config, stdinFilename, fix, fixDryRun } = options;
+  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun } = options;
   const mode = fixDryRun ? 'preview' : fix ? 'write' : undefined;
   return {
-    configs: configFinder(io.cwd, config),
+    configs: createConfigLoader({ cwd: io.cwd, ...(config === undefined ? {} : { file: config }) }),
+    reportUnusedDisables: reportUnusedDisables === true,
     stdinName: stdinFilename ?? STDIN,
     ...(kind ? { kind } : {}),
     ...(specialty === undefined ? {} : { profile: profileOf(specialty) }),

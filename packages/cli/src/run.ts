@@ -1,7 +1,12 @@
-import { type Kind, type LintResult, lint, type Profile } from '@narrative-lint/core';
+import {
+  ConfigError,
+  type ConfigLoader,
+  type DraftConfig,
+  type DraftResult,
+  lintDraft,
+} from '@narrative-lint/config';
+import type { Kind, Profile } from '@narrative-lint/core';
 import { type Draft, ReadError, readDraft, readStream, writeDraft } from '@narrative-lint/readers';
-import type { ConfigFinder } from './config.ts';
-import { ConfigError } from './errors.ts';
 import type { Target } from './files.ts';
 import { correct } from './fix.ts';
 import type { Io } from './io.ts';
@@ -10,7 +15,8 @@ import type { Io } from './io.ts';
 export interface LintedDraft {
   readonly path: string;
   readonly draft: Draft;
-  readonly result: LintResult;
+  readonly result: DraftResult;
+  readonly config: DraftConfig;
   /** Corrections written to the file. */
   readonly corrected: number;
   /** The text that `--fix` would write, when it differs and was asked for. */
@@ -23,7 +29,18 @@ export interface FailedDraft {
   readonly problems: readonly string[];
 }
 
+/** A draft that its configuration says to leave alone. */
+export interface IgnoredDraft {
+  readonly path: string;
+  /** The configuration that says so. */
+  readonly ignoredBy: string;
+}
+
 export type Outcome = LintedDraft | FailedDraft;
+
+export function isIgnored(outcome: Outcome | IgnoredDraft): outcome is IgnoredDraft {
+  return 'ignoredBy' in outcome;
+}
 
 export function isFailed(outcome: Outcome): outcome is FailedDraft {
   return 'problems' in outcome;
@@ -33,7 +50,8 @@ export function isFailed(outcome: Outcome): outcome is FailedDraft {
 export interface RunSettings {
   readonly kind?: Kind;
   readonly profile?: Profile;
-  readonly configs: ConfigFinder;
+  readonly configs: ConfigLoader;
+  readonly reportUnusedDisables: boolean;
   /** `write` corrects files, `preview` only says what it would write. */
   readonly fix?: 'write' | 'preview';
   /** The name that stands for standard input. */
@@ -41,36 +59,40 @@ export interface RunSettings {
 }
 
 /** Reads and lints one draft. Whatever is wrong with the draft or its configuration comes back as problems. */
-export async function lintTarget(target: Target, settings: RunSettings, io: Io): Promise<Outcome> {
+export async function lintTarget(
+  target: Target,
+  settings: RunSettings,
+  io: Io,
+): Promise<Outcome | IgnoredDraft> {
   const path = target.kind === 'stdin' ? settings.stdinName : target.path;
   if (target.kind === 'problem') return { path, problems: [target.problem] };
   try {
-    const config = await settings.configs.find(
+    const config = await settings.configs.load(
       target.kind === 'stdin' && path.startsWith('<') ? 'draft.md' : path,
     );
+    if (config.ignored) return { path, ignoredBy: config.file ?? '' };
     const draft = target.kind === 'stdin' ? await readStream(io.stdin, path) : await readDraft(path);
     const options = {
       format: draft.format,
-      config,
+      reportUnusedDisables: settings.reportUnusedDisables,
       ...(settings.kind ? { kind: settings.kind } : {}),
       ...(settings.profile ? { profile: settings.profile } : {}),
     };
-    const run = (text: string) => lint(text, options);
-    return await finish(path, draft, run(draft.text), run, settings.fix);
+    const run = (text: string) => lintDraft(text, config, options);
+    return await finish({ path, draft, config, result: run(draft.text), corrected: 0 }, run, settings.fix);
   } catch (error) {
     if (error instanceof ReadError) return { path, problems: [error.message] };
-    if (error instanceof ConfigError) return { path, problems: error.problems };
+    if (error instanceof ConfigError) return { path, problems: error.problems.map(({ message }) => message) };
     throw error;
   }
 }
 
 async function finish(
-  path: string,
-  draft: Draft,
-  result: LintResult,
-  run: (text: string) => LintResult,
+  linted: LintedDraft,
+  run: (text: string) => DraftResult,
   fix: RunSettings['fix'],
 ): Promise<Outcome> {
+  const { path, draft, result } = linted;
   if (result.problems.length > 0) {
     return {
       path,
@@ -83,13 +105,12 @@ async function finish(
       problems: [`${path} has no prose in it; write a first draft, or check that it was saved`],
     };
   }
-  const plain = { path, draft, result, corrected: 0 };
-  if (!fix || !isCorrectable(draft)) return plain;
+  if (!fix || !isCorrectable(draft)) return linted;
   const after = correct(draft.text, result, run);
-  if (after.count === 0) return plain;
-  if (fix === 'preview') return { ...plain, preview: { text: after.text, count: after.count } };
+  if (after.count === 0) return linted;
+  if (fix === 'preview') return { ...linted, preview: { text: after.text, count: after.count } };
   await writeDraft(path, after.text, draft.encoding);
-  return { path, draft: { ...draft, text: after.text }, result: after.result, corrected: after.count };
+  return { ...linted, draft: { ...draft, text: after.text }, result: after.result, corrected: after.count };
 }
 
 /** Only text files are written; a Word document or a PDF is corrected where it was made. */

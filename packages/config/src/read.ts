@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
-import type { LineOf } from '@narrative-lint/core';
-import * as core from '@narrative-lint/core';
+import {
+  CHANGE_SIDE,
+  defineRule,
+  FAILURE_SIDE,
+  KINDS,
+  type LineOf,
+  ROLES,
+  RULE_GROUPS,
+  rules,
+  SEVERITIES,
+} from '@narrative-lint/core';
 import type { ParseError } from 'jsonc-parser';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { configError } from './errors.ts';
@@ -13,7 +22,7 @@ export interface Contents {
   readonly lineOf?: LineOf;
 }
 
-const KINDS = '.json, .jsonc, .yaml, .yml, .js or .ts';
+const ENDINGS = '.json, .jsonc, .yaml, .yml, .js or .ts';
 
 /**
  * Reads a configuration file.
@@ -26,7 +35,7 @@ export async function readConfig(path: string, cwd: string, content?: string): P
   const name = shortest(cwd, path);
   if (isCode(path)) return { value: await loadModule(path, name) };
   if (!/\.(?:jsonc?|ya?ml)$/i.test(path))
-    throw configError(path, `${name} is not a kind of configuration file; use ${KINDS}`);
+    throw configError(path, `${name} is not a kind of configuration file; use ${ENDINGS}`);
   const text = content ?? readText(path, name);
   const contents = /\.jsonc?$/i.test(path) ? await parseJson(path, name, text) : parseYaml(path, name, text);
   if (!isPackage(path) || content !== undefined) return contents;
@@ -34,9 +43,20 @@ export async function readConfig(path: string, cwd: string, content?: string): P
   return { value: (value as Record<string, unknown> | null)?.[PACKAGE_KEY] ?? {} };
 }
 
+/** What a module may import from the engine by its name, without having it installed. */
+const ENGINE = {
+  CHANGE_SIDE,
+  defineRule,
+  FAILURE_SIDE,
+  KINDS,
+  ROLES,
+  RULE_GROUPS,
+  rules,
+  SEVERITIES,
+};
+
 /**
- * Runs a module, JavaScript or TypeScript, and gives what it exports. A module may import the engine by its name
- * without having it installed.
+ * Runs a module, JavaScript or TypeScript, and gives what it exports.
  *
  * @throws {ConfigError} where it cannot be found, or fails.
  */
@@ -47,7 +67,7 @@ export async function loadModule(path: string, name: string): Promise<unknown> {
     fsCache: false,
     moduleCache: false,
     interopDefault: true,
-    virtualModules: { '@narrative-lint/core': core },
+    virtualModules: { '@narrative-lint/core': ENGINE },
   });
   try {
     const exported = await jiti.import<unknown>(path);

@@ -11,6 +11,9 @@ const CODE = [`${NAME}.js`, `${NAME}.mjs`, `${NAME}.cjs`, `${NAME}.ts`, `${NAME}
 /** Names of configuration files, the first of a folder counts; a `package.json` counts with its key. */
 export const CONFIG_NAMES: readonly string[] = [...DATA, ...CODE, 'package.json'];
 export const SUPPRESSIONS_NAME = 'narrative-lint.suppressions.json';
+/** Where editors find the JSON Schema of a configuration. */
+export const SCHEMA_ADDRESS =
+  'https://raw.githubusercontent.com/narrative-lint/narrative-lint/main/packages/config/schema.json';
 /** The key of a `package.json` that holds a configuration. */
 export const PACKAGE_KEY = 'narrativeLint';
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { configError } from './errors.ts';
 import { WHOLE_DRAFT } from './fingerprint.ts';
@@ -20,7 +20,7 @@ export interface SuppressionList {
    * Takes out what silences nothing any more.
    *
    * @param found - All findings of each draft that was linted, by its path.
-   * @returns How many were taken out. Drafts that were not linted keep theirs.
+   * @returns How many were taken out. Drafts that are there and were not linted keep theirs.
    */
   prune(found: ReadonlyMap<string, readonly DismissableFinding[]>): number;
   /** Writes the list in one step. */
@@ -42,17 +42,20 @@ export function readSuppressions(file: string, cwd: string): SuppressionList {
       ),
     );
   let known = everywhere();
-  return {
+  const list: SuppressionList = {
     file,
     of(draft) {
       const key = keyOf(draft);
       return {
         file,
+        list,
         has: ({ ruleId, hash }) =>
           hash === WHOLE_DRAFT
             ? (entries[key]?.[ruleId]?.includes(hash) ?? false)
             : known.has(`${ruleId} ${hash}`),
-        isEmpty: known.size === 0,
+        get isEmpty() {
+          return known.size === 0;
+        },
       };
     },
     add(draft, findings) {
@@ -78,8 +81,9 @@ export function readSuppressions(file: string, cwd: string): SuppressionList {
         ),
       );
       let removed = 0;
-      for (const draft of found.keys()) {
-        const key = keyOf(draft);
+      const linted = new Set([...found.keys()].map(keyOf));
+      for (const key of Object.keys(entries)) {
+        if (!linted.has(key) && existsSync(resolve(dirname(file), key))) continue;
         const rules = entries[key];
         if (!rules) continue;
         for (const [rule, hashes] of Object.entries(rules)) {
@@ -109,6 +113,7 @@ export function readSuppressions(file: string, cwd: string): SuppressionList {
       }
     },
   };
+  return list;
 }
 
 function readEntries(file: string, cwd: string): Entries {

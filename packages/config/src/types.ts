@@ -1,4 +1,5 @@
 import type { AnyRule, LintConfig, Problem } from '@narrative-lint/core';
+import type { SuppressionList } from './suppressions.ts';
 
 /** How configurations are looked for. */
 export interface LoaderOptions {
@@ -50,6 +51,8 @@ export interface DraftConfig {
 export interface Suppressions {
   /** The file that holds them; absolute. Where there is none yet, the one to make. */
   readonly file: string;
+  /** All that the file holds, to be added to and written. */
+  readonly list: SuppressionList;
   /** Whether no finding was dismissed in any draft of the file. */
   readonly isEmpty: boolean;
   /** Whether a finding was dismissed. */

@@ -14,6 +14,7 @@ import type { Narrative, RoleSpan } from './narrative/types.ts';
 import { rules as builtInRules } from './rules/index.ts';
 import { runRules } from './rules/run.ts';
 import type { AnyRule, OptionValue, Severity } from './rules/types.ts';
+import { silence } from './silence/silence.ts';
 
 export type { Problem } from './config/parse.ts';
 export type { NarrativeMessage } from './messages.ts';
@@ -51,6 +52,8 @@ export interface LintOptions {
   readonly labeller?: RoleLabeller;
   /** Rules in place of the built-in ones. */
   readonly ruleSet?: readonly AnyRule[];
+  /** Comments of the draft that turn off a rule which finds nothing there are findings, too. */
+  readonly reportUnusedDisables?: boolean;
 }
 
 export interface LintCounts {
@@ -63,6 +66,8 @@ export interface LintCounts {
 export interface LintResult {
   /** In text order, findings about the whole draft first. */
   readonly messages: readonly NarrativeMessage[];
+  /** Those that comments of the draft turned off. */
+  readonly silenced: readonly NarrativeMessage[];
   readonly narrative: Narrative;
   readonly counts: LintCounts;
   readonly kind: Kind;
@@ -89,11 +94,14 @@ export function lint(source: string, options: LintOptions = {}): LintResult {
   const limit = limitFor(kind, undefined, config.limits);
   const shared = { document, language, narrative, kind, kindStated, profile, limit };
   const surest = config.minimumConfidence ?? 0;
-  const findings = runRules(options.ruleSet ?? builtInRules, shared, config.rules).filter(
+  const ruleSet = options.ruleSet ?? builtInRules;
+  const findings = runRules(ruleSet, shared, config.rules).filter(
     (finding) => (finding.confidence ?? 1) >= surest,
   );
+  const { kept, silenced } = silence(document, findings, ruleSet, options.reportUnusedDisables ?? false);
   return {
-    messages: toMessages(source, findings),
+    messages: toMessages(source, kept),
+    silenced: toMessages(source, silenced),
     narrative,
     counts: { words: document.words, characters: document.characters, characterLimit: limit.characters },
     kind,

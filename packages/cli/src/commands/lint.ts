@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import type { Severity } from '@narrative-lint/core';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { findTargets } from '../files.ts';
@@ -9,13 +10,16 @@ import type { Theme } from '../format/theme.ts';
 import type { Io } from '../io.ts';
 import { progressOf } from '../progress.ts';
 import {
+  type IgnoredDraft,
   isCorrectable,
   isFailed,
+  isIgnored,
   type LintedDraft,
   lintTarget,
   type Outcome,
   type RunSettings,
 } from '../run.ts';
+import { dismissAll, prune } from '../suppress.ts';
 
 export type FailOn = Severity | 'never';
 
@@ -24,6 +28,8 @@ export interface LintCall {
   readonly format: 'pretty' | 'json';
   readonly failOn: FailOn;
   readonly settings: RunSettings;
+  /** `all` dismisses every finding, `prune` forgets dismissed ones that are gone. */
+  readonly suppress?: 'all' | 'prune';
 }
 
 const ORDER: readonly FailOn[] = ['never', 'error', 'warning', 'suggestion'];
@@ -38,11 +44,19 @@ export async function lintCommand(
   const targets = await findTargets(call.names, io.cwd, commands);
   const progress = progressOf(io, targets.length);
   const outcomes: Outcome[] = [];
+  const ignored: IgnoredDraft[] = [];
   for (const target of targets) {
     progress.step(target.kind === 'stdin' ? call.settings.stdinName : target.path);
-    outcomes.push(await lintTarget(target, call.settings, io));
+    const outcome = await lintTarget(target, call.settings, io);
+    if (!isIgnored(outcome)) outcomes.push(outcome);
+    else if (target.kind === 'stdin' || (target.kind === 'file' && target.named)) ignored.push(outcome);
   }
   progress.done();
+  reportIgnored(ignored, io);
+  if (targets.length > 0 && outcomes.length === 0 && ignored.length === 0)
+    io.err.write('narrative-lint: every draft there is ignored by its configuration\n');
+  if (call.suppress === 'all') await dismissAll(outcomes, io);
+  if (call.suppress === 'prune') await prune(outcomes, io);
 
   if (call.format === 'json') io.out.write(formatJson(outcomes));
   else {
@@ -61,6 +75,14 @@ export async function lintCommand(
 export function reportProblems(outcomes: readonly Outcome[], io: Io): void {
   const lines = outcomes.flatMap((outcome) => (isFailed(outcome) ? outcome.problems : []));
   for (const line of new Set(lines)) io.err.write(`narrative-lint: ${oneLine(line)}\n`);
+}
+
+/** One line for each draft that was named and is ignored. */
+export function reportIgnored(ignored: readonly IgnoredDraft[], io: Io): void {
+  for (const { path, ignoredBy } of ignored) {
+    const line = `${path} was not read; ${relative(io.cwd, ignoredBy)} says to ignore it`;
+    io.err.write(`narrative-lint: ${oneLine(line)}\n`);
+  }
 }
 
 /** Says which drafts have characters to correct that `--fix` leaves to the program they were written in. */

@@ -3,8 +3,8 @@ import { findTargets } from '../files.ts';
 import { formatOutline } from '../format/outline.ts';
 import type { Theme } from '../format/theme.ts';
 import type { Io } from '../io.ts';
-import { isFailed, lintTarget, type RunSettings } from '../run.ts';
-import { reportProblems } from './lint.ts';
+import { isFailed, isIgnored, lintTarget, type RunSettings } from '../run.ts';
+import { reportIgnored, reportProblems } from './lint.ts';
 
 /** Prints the story of each draft at a glance. */
 export async function outlineCommand(
@@ -17,7 +17,8 @@ export async function outlineCommand(
   let code: ExitCode = EXIT.clean;
   for (const target of await findTargets(names, io.cwd, [])) {
     const outcome = await lintTarget(target, settings, io);
-    if (isFailed(outcome)) {
+    if (isIgnored(outcome)) reportIgnored([outcome], io);
+    else if (isFailed(outcome)) {
       reportProblems([outcome], io);
       code = EXIT.wrong;
     } else io.out.write(formatOutline(outcome, why, theme));

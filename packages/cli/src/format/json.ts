@@ -23,6 +23,8 @@ function fileOf({ path, result }: LintedDraft) {
     words: counts.words,
     characters: counts.characters,
     characterLimit: counts.characterLimit ?? null,
+    silenced: result.silenced.length,
+    dismissed: result.dismissed.length,
     messages: result.messages.map((message) => messageOf(message)),
     narrative: {
       segments: narrative.segments.map(({ role, start, end, words }) => ({ role, start, end, words })),

@@ -58,9 +58,11 @@ function summary(drafts: readonly LintedDraft[], theme: Theme): string {
   const correctable = drafts
     .filter(({ draft }) => isCorrectable(draft))
     .reduce((sum, { result }) => sum + result.messages.filter(({ fix }) => fix).length, 0);
+  const quiet = drafts.reduce((sum, { result }) => sum + result.silenced.length + result.dismissed.length, 0);
   return [
     `  ${theme.bold('In all:')} ${found} in ${count(drafts.length, 'draft')}.`,
     ...(corrected > 0 ? [`${count(corrected, 'character')} corrected.`] : []),
+    ...(quiet > 0 ? [theme.dim(`${count(quiet, 'finding')} dismissed or turned off in a draft.`)] : []),
     ...(correctable > 0 ? [theme.dim(`${count(correctable, 'finding')} can be corrected with --fix.`)] : []),
   ].join(' ');
 }

@@ -9,7 +9,9 @@ export function formatRules(rules: readonly AnyRule[], theme: Theme): string {
   for (const group of new Set(rules.map(({ meta }) => meta.group))) {
     lines.push('', `  ${theme.bold(groupTitle(group))}`);
     for (const { meta } of rules.filter((rule) => rule.meta.group === group)) {
-      const severity = theme.severity[meta.severity](pad(meta.severity, 10));
+      const severity = meta.offByDefault
+        ? theme.dim(pad('off', 10))
+        : theme.severity[meta.severity](pad(meta.severity, 10));
       lines.push(`    ${pad(meta.id, widest)}  ${severity}  ${wrap(meta.summary, theme.width, widest + 18)}`);
     }
   }
@@ -28,7 +30,7 @@ export function groupTitle(group: AnyRule['meta']['group']): string {
 }
 
 /** Everything about one rule. */
-export function formatRule({ meta, examples }: AnyRule, url: string, theme: Theme): string {
+export function formatRule({ meta, examples }: AnyRule, url: string | undefined, theme: Theme): string {
   const section = (title: string) => ['', `  ${theme.bold(title)}`];
   const prose = (text: string) => `    ${wrap(oneLine(text), theme.width, 4)}`;
   const lines = [
@@ -49,21 +51,27 @@ export function formatRule({ meta, examples }: AnyRule, url: string, theme: Them
       `      ${wrap(option.description, theme.width, 6)}`,
     );
   }
-  lines.push(...section('Draws a finding'));
+  if (meta.offByDefault)
+    lines.push(
+      ...section('Off by default'),
+      prose('Give it a severity in a configuration, or use the preset strict.'),
+    );
+  if (examples.invalid.length > 0) lines.push(...section('Draws a finding'));
   for (const example of examples.invalid) {
     const { text } = parseMarkedDraft(example.text);
     lines.push(
       `    ${theme.removed('-')} ${wrap(underlined(oneLine(text), example.at, theme), theme.width, 6)}`,
     );
   }
-  lines.push(...section('Is fine'));
+  if (examples.valid.length > 0) lines.push(...section('Is fine'));
   for (const example of examples.valid) {
     const note = example.nearMiss ? ` ${theme.dim(`(${example.nearMiss})`)}` : '';
     lines.push(
       `    ${theme.good('+')} ${wrap(oneLine(parseMarkedDraft(example.text).text) + note, theme.width, 6)}`,
     );
   }
-  lines.push(...section('Source'), prose(meta.source), '', `  ${theme.dim(url)}`, '');
+  lines.push(...section('Source'), prose(meta.source), '');
+  if (url) lines.push(`  ${theme.dim(url)}`, '');
   return lines.join('\n');
 }
 
