@@ -2,19 +2,32 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KINDS, LIMITS, parseMarkedDraft, rules } from '../packages/core/dist/index.js';
+import { KINDS, LIMITS, parseMarkedDraft, RULE_GROUPS, rules } from '../packages/core/dist/index.js';
+import { jsonSchema, keyRows, overrideRows, presetRows } from './config-docs.mjs';
 import { root } from './steps.mjs';
 
 const check = process.argv.includes('--check');
 const README = join(root, 'README.md');
+const GUIDE = join(root, 'docs', 'configuration.md');
 const PAGES = join(root, 'docs', 'rules');
+const INDEX = 'README.md';
 const stale = [];
 
-await write(README, await readme());
+await write(README, await filled(README, { rules: ruleTable(), kinds: kindTable(), help: help() }));
+await write(
+  GUIDE,
+  await filled(GUIDE, {
+    keys: table(['Key', 'Meaning'], keyRows()),
+    overrides: table(['Key', 'Meaning'], overrideRows()),
+    presets: table(['Preset', 'What it is for'], presetRows()),
+  }),
+);
+await write(join(root, 'packages', 'config', 'schema.json'), jsonSchema());
 await mkdir(PAGES, { recursive: true });
 for (const rule of rules) await write(join(PAGES, `${rule.meta.id}.md`), page(rule));
+await write(join(PAGES, INDEX), index());
 for (const name of await readdir(PAGES)) {
-  if (rules.some(({ meta }) => `${meta.id}.md` === name)) continue;
+  if (name === INDEX || rules.some(({ meta }) => `${meta.id}.md` === name)) continue;
   stale.push(`docs/rules/${name}`);
   if (!check) await rm(join(PAGES, name));
 }
@@ -30,12 +43,12 @@ async function write(file, text) {
   if (!check) await writeFile(file, text);
 }
 
-async function readme() {
-  const parts = { rules: ruleTable(), kinds: kindTable(), help: help() };
-  const text = await readFile(README, 'utf8');
+/** A page with its generated parts made anew. */
+async function filled(file, parts) {
+  const text = await readFile(file, 'utf8');
   return Object.entries(parts).reduce((result, [name, part]) => {
     const between = new RegExp(`(<!-- ${name}: generated -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`);
-    if (!between.test(result)) throw new Error(`README.md has no place for ${name}`);
+    if (!between.test(result)) throw new Error(`${file} has no place for ${name}`);
     return result.replace(between, (_, open, close) => `${open}\n${part}\n${close}`);
   }, text);
 }
@@ -43,8 +56,36 @@ async function readme() {
 function ruleTable() {
   return table(
     ['Rule', 'Severity', 'What holds in a good draft'],
-    rules.map(({ meta }) => [`[\`${meta.id}\`](docs/rules/${meta.id}.md)`, meta.severity, meta.summary]),
+    rules.map(({ meta }) => [`[\`${meta.id}\`](docs/rules/${meta.id}.md)`, severityOf(meta), meta.summary]),
   );
+}
+
+function severityOf({ severity, offByDefault }) {
+  return offByDefault ? 'off' : severity;
+}
+
+/** The rules by group, each with a link to its page. */
+function index() {
+  const groups = RULE_GROUPS.filter((group) => rules.some(({ meta }) => meta.group === group));
+  return `${[
+    '<!-- Generated from the rules. Change a rule, then run: node scripts/gen-docs.mjs -->',
+    '# Rules',
+    'Severity is what a rule has unless a [configuration](../configuration.md) says otherwise; `off` means that a preset or a configuration turns it on. `narrative-lint explain RULE` says in the terminal what these pages say.',
+    ...groups.flatMap((group) => [
+      `## ${titleOf(group)}`,
+      table(
+        ['Rule', 'Severity', 'What holds in a good draft'],
+        rules
+          .filter(({ meta }) => meta.group === group)
+          .map(({ meta }) => [`[\`${meta.id}\`](${meta.id}.md)`, severityOf(meta), meta.summary]),
+      ),
+    ]),
+  ].join('\n\n')}\n`;
+}
+
+function titleOf(group) {
+  const words = group.replaceAll('-', ' ').replace(/^eras/, 'ERAS');
+  return words[0].toUpperCase() + words.slice(1);
 }
 
 function kindTable() {
@@ -76,7 +117,7 @@ function page({ meta, examples }) {
     '<!-- Generated from the rule. Change the rule, then run: node scripts/gen-docs.mjs -->',
     `# ${meta.id}`,
     meta.summary,
-    `Severity: ${meta.severity}.${meta.kinds ? ` Looks at: ${meta.kinds.map((kind) => kind.replaceAll('-', ' ')).join(', ')}.` : ''}${meta.fixable ? ' `--fix` corrects the characters.' : ''}`,
+    `Severity: ${meta.severity}${meta.offByDefault ? ', off by default' : ''}.${meta.kinds ? ` Looks at: ${meta.kinds.map((kind) => kind.replaceAll('-', ' ')).join(', ')}.` : ''}${meta.fixable ? ' `--fix` corrects the characters.' : ''}`,
     '## Why it matters',
     meta.why,
     `**Ask yourself:** ${meta.ask}`,
@@ -85,8 +126,9 @@ function page({ meta, examples }) {
     '## Is fine',
     ...examples.valid.map(({ text, nearMiss }) => quote(text, nearMiss)),
     ...(options.length > 0 ? ['## Options', table(['Option', 'Default', 'Meaning'], options)] : []),
-    '## How to turn it off',
-    `\`\`\`json\n${JSON.stringify({ rules: { [meta.id]: 'off' } }, null, 2)}\n\`\`\``,
+    meta.offByDefault ? '## How to turn it on' : '## How to turn it off',
+    `\`\`\`json\n${JSON.stringify({ rules: { [meta.id]: meta.offByDefault ? meta.severity : 'off' } }, null, 2)}\n\`\`\``,
+    'Other ways, for one place or one draft, are in [Configuration](../configuration.md).',
     '## Source',
     meta.source,
   ].join('\n\n')}\n`;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import {
@@ -83,7 +84,10 @@ async function readLayer(
   content?: string,
 ): Promise<void> {
   const name = shortest(reading.cwd, path);
-  if (from.includes(path)) throw configError(path, `${name} extends itself by way of ${from.length} files`);
+  if (from.includes(path)) {
+    const way = from.slice(from.indexOf(path) + 1).map((file) => shortest(reading.cwd, file));
+    throw configError(path, `${name} extends itself${way.length > 0 ? `, by way of ${way.join(', ')}` : ''}`);
+  }
   reading.files.add(path);
   if (isCode(path) && !reading.trusted) {
     reading.refused.push(`${name} is a program, and was not run`);
@@ -95,7 +99,11 @@ async function readLayer(
   for (const parent of [value?.extends].flat()) {
     if (typeof parent !== 'string') continue;
     if (isPreset(parent)) reading.raw.push({ preset: parent });
-    else if (isConfigPath(parent)) await readLayer(resolve(folder, parent), [...from, path], reading);
+    else if (isConfigPath(parent)) {
+      const file = resolve(folder, parent);
+      requireFile(file, path, `${name}: extends: "${parent}"`);
+      await readLayer(file, [...from, path], reading);
+    }
   }
   if (Array.isArray(value?.plugins)) {
     for (const plugin of value.plugins) await readPlugin(plugin, path, reading);
@@ -117,11 +125,17 @@ async function readPlugin(plugin: unknown, config: string, reading: Reading): Pr
   }
   const path = pathOfPlugin(plugin, config, from);
   if (reading.plugins.has(path)) return;
+  requireFile(path, config, `${from}: plugins: "${plugin}"`);
   reading.files.add(path);
   const name = shortest(reading.cwd, path);
   const { rules, problems } = parsePlugin(await loadModule(path, name), name);
   if (problems.length > 0) throw new ConfigError(inFile(path, problems));
   reading.plugins.set(path, rules);
+}
+
+/** What a configuration names has to be there; the configuration is where to put it right. */
+function requireFile(path: string, config: string, named: string): void {
+  if (!existsSync(path)) throw configError(config, `${named} does not exist`);
 }
 
 /** A path counts from the folder of the configuration; any other name is that of an installed package. */

@@ -6,7 +6,7 @@ const NAME = 'narrative-lint.config';
 /** Configuration files that only hold data. */
 const DATA = [`${NAME}.json`, `${NAME}.jsonc`, `${NAME}.yaml`, `${NAME}.yml`];
 /** Configuration files that are programs. */
-const CODE = [`${NAME}.js`, `${NAME}.mjs`, `${NAME}.cjs`, `${NAME}.ts`, `${NAME}.mts`, `${NAME}.cts`];
+const CODE = [`${NAME}.js`, `${NAME}.mjs`, `${NAME}.cjs`, `${NAME}.ts`];
 
 /** Names of configuration files, the first of a folder counts; a `package.json` counts with its key. */
 export const CONFIG_NAMES: readonly string[] = [...DATA, ...CODE, 'package.json'];
@@ -50,10 +50,7 @@ export function searcher(trusted: boolean): Searcher {
     packageProp: PACKAGE_KEY,
     loaders: {
       ...Object.fromEntries(
-        ['.jsonc', '.yaml', '.yml', '.js', '.mjs', '.cjs', '.ts', '.mts', '.cts'].map((ending) => [
-          ending,
-          asItIs,
-        ]),
+        ['.jsonc', '.yaml', '.yml', '.js', '.mjs', '.cjs', '.ts'].map((ending) => [ending, asItIs]),
       ),
       '.json': (path, content) => (isPackage(path) ? settingsOfPackage(content) : content),
     },

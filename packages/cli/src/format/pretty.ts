@@ -40,7 +40,8 @@ function facts({ result: { counts, kind } }: LintedDraft): string {
   return [spaced(kind), count(words, 'word'), length].join(', ');
 }
 
-function encouragement({ result: { narrative } }: LintedDraft): string {
+function encouragement({ result: { narrative, silenced, dismissed } }: LintedDraft): string {
+  if (silenced.length + dismissed.length > 0) return 'Nothing to object to beyond what you settled yourself.';
   return narrative.arcs.length > 0
     ? 'Nothing to object to: you say what happened, what you changed and how it shows, and that takes courage.'
     : 'Nothing to object to: this reads like you, and it is ready for a second pair of eyes.';

@@ -2,6 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** Up to this many names are listed in full where none is near. */
 const LIST_AT_MOST = 12;
+/** So many letters that begin a name were meant for it. */
+const LONG_ENOUGH = 5;
 
 /**
  * The valid name nearest to a misspelt one, if it is near enough to have been meant.
@@ -15,7 +17,8 @@ export function nearest(given: string, names: Iterable<string>): string | undefi
   for (const name of names) {
     const known = name.toLowerCase();
     // A name cut short is more likely meant than one of the same length with another letter.
-    const changes = known.startsWith(`${wanted}-`) ? 0.5 : distance(wanted, known);
+    const cut = known.startsWith(`${wanted}-`) || (wanted.length >= LONG_ENOUGH && known.startsWith(wanted));
+    const changes = cut ? 0.5 : distance(wanted, known);
     if (changes < least) {
       least = changes;
       best = name;

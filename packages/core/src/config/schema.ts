@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AnyRule } from '../rules/types.ts';
 import { KINDS } from './kinds.ts';
-import { isPreset } from './presets.ts';
+import { isPreset, PRESETS } from './presets.ts';
 import { asNumber, kind, profileEntries, wholeNumber } from './profile-schema.ts';
 import { either, rulesSchema } from './rule-schema.ts';
 
@@ -15,6 +15,7 @@ const presetName = v.pipe(v.string('must be the name of a preset'), v.check(isPr
 const presetOrPath = v.pipe(
   v.string('must be the name of a preset, or the path of a configuration'),
   v.check((name) => isPreset(name) || isConfigPath(name), 'preset'),
+  v.metadata({ examples: [...PRESETS] }),
 );
 
 /** One value, or a list of them. */

@@ -20,8 +20,12 @@ export interface Directive {
 /** A comment that was meant for the linter and says nothing that it knows. */
 export interface CommentProblem {
   readonly at: TextRange;
-  /** One sentence. */
-  readonly text: string;
+  /** It names no rule, or says something else that is not known. */
+  readonly what: 'rule' | 'verb';
+  /** As written. */
+  readonly name: string;
+  /** A sentence that leads to a valid name. */
+  readonly hint: string;
 }
 
 /**
@@ -45,17 +49,14 @@ export function readDirectives(
     if (!isVerb(verb)) {
       const given = verb ?? marker?.name ?? '';
       const hint = suggest(given.replace(`${NAME}-`, ''), VERBS) || ` Known: ${VERBS.join(', ')}.`;
-      problems.push({
-        at,
-        text: `This comment is meant for narrative-lint, and "${given}" is not known here.${hint}`,
-      });
+      problems.push({ at, what: 'verb', name: given, hint: hint.trim() });
       continue;
     }
     const rules = names.filter((name) => known.includes(name));
     for (const name of names) {
       if (known.includes(name)) continue;
       const hint = suggest(name, known) || ' A reason stands behind two dashes.';
-      problems.push({ at, text: `This comment names a rule "${name}" that does not exist.${hint}` });
+      problems.push({ at, what: 'rule', name, hint: hint.trim() });
     }
     if (rules.length > 0 || names.length === 0) directives.push({ verb, rules, at });
   }

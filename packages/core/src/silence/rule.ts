@@ -13,7 +13,8 @@ export const COMMENT_RULE = defineRule({
     url: 'https://github.com/narrative-lint/narrative-lint/blob/main/docs/configuration.md#comments-in-a-draft',
     options: {},
     messages: {
-      unknown: { text: '{{text}}' },
+      rule: { text: 'This comment names a rule "{{name}}" that does not exist. {{hint}}' },
+      verb: { text: 'This comment is meant for narrative-lint, and "{{name}}" is not known here. {{hint}}' },
       unused: { text: 'This comment turns off {{rule}}, which finds nothing there.' },
       unusedAll: { text: 'This comment turns off every rule, and none finds anything there.' },
     },

@@ -44,7 +44,7 @@ export function silence(
     for (const disable of by) disable.used = true;
     (by.length > 0 ? silenced : kept).push(finding);
   }
-  const told = problems.map(({ at, text }) => commentFinding('unknown', at, { text }));
+  const told = problems.map(({ at, what, name, hint }) => commentFinding(what, at, { name, hint }));
   const unused = reportUnused ? disables.filter(({ used }) => !used) : [];
   const idle = unused.map(({ at, rule }) =>
     rule === undefined ? commentFinding('unusedAll', at, {}) : commentFinding('unused', at, { rule }),
