@@ -20,6 +20,14 @@ const SETBACKS = [
 ];
 const EXAM = /^(?:usmle|comlex|shelf)/;
 
+/** `usmle-step-2-ck` as people write it. */
+function spoken(id: string): string {
+  return id
+    .replaceAll('-', ' ')
+    .replace(/\b(?:usmle|comlex|ck)\b/g, (word) => word.toUpperCase())
+    .replace(/\b[sl](?=tep|evel)/g, (letter) => letter.toUpperCase());
+}
+
 /**
  * Asks for what the flags left out.
  *
@@ -41,7 +49,7 @@ export async function ask(given: Answers, front: boolean): Promise<Answers | und
       (await answer(
         clack.select({
           message: 'What kind of text is it?',
-          options: KINDS.map((value) => ({ value, label: value.replaceAll('-', ' ') })),
+          options: KINDS.map((value) => ({ value, label: spoken(value) })),
         }),
       ));
     const specialty =
@@ -61,7 +69,7 @@ export async function ask(given: Answers, front: boolean): Promise<Answers | und
       : await answer(
           clack.multiselect({
             message: 'What does the transcript show? (space to choose, Enter when done)',
-            options: SETBACKS.map((value) => ({ value, label: value.replaceAll('-', ' ') })),
+            options: SETBACKS.map((value) => ({ value, label: spoken(value) })),
             required: false,
           }),
         );
@@ -71,7 +79,7 @@ export async function ask(given: Answers, front: boolean): Promise<Answers | und
         setbacks.push({ what });
         continue;
       }
-      const name = what.replaceAll('-', ' ');
+      const name = spoken(what);
       const attempts = await answer(
         clack.text({
           message: `How many sittings of ${name} in all?`,

@@ -17,8 +17,14 @@ export function lintDraft(
   draft: DraftConfig,
   options: Omit<LintOptions, 'config' | 'ruleSet'> = {},
 ): DraftResult {
-  const result = lint(source, { ...options, config: draft.config, ruleSet: draft.ruleSet });
-  const { suppressions } = draft;
+  return leaveOutDismissed(lint(source, { ...options, config: draft.config, ruleSet: draft.ruleSet }), draft);
+}
+
+/** Takes out of a result of the engine what was dismissed, for a face that runs the engine itself. */
+export function leaveOutDismissed(
+  result: LintResult,
+  { suppressions }: Pick<DraftConfig, 'suppressions'>,
+): DraftResult {
   if (suppressions.isEmpty) return { ...result, dismissed: [] };
   const isDismissed = (message: NarrativeMessage) => suppressions.has(fingerprint(message, result.document));
   const dismissed = result.messages.filter(isDismissed);

@@ -1,9 +1,15 @@
 import {
+  type AnyRule,
   KINDS,
   limitFor,
   lint,
+  mergeConfigs,
+  PRESETS,
   parseConfig,
+  parsePlugin,
   parseProfile,
+  presetConfig,
+  rules,
   SPECIALTIES,
   specialtyId,
   specialtyName,
@@ -186,6 +192,106 @@ describe('a configuration', () => {
     });
     expect(messages({ rules: { 'no-placeholders': ['error', { ignore: ['24X'] }] } })).toEqual([]);
     expect(messages({ rules: { 'no-placeholders': 'off' } })).toEqual([]);
+  });
+});
+
+describe('presets', () => {
+  const quiet = {
+    ...rules[0],
+    meta: { ...rules[0]?.meta, id: 'quiet', offByDefault: true, severity: 'suggestion', kinds: undefined },
+    check: ({ report }: { report: (finding: object) => void }) =>
+      report({ messageId: Object.keys(rules[0]?.meta.messages ?? {})[0] }),
+  } as unknown as AnyRule;
+  const found = (value: unknown) => {
+    const { config, problems } = parseConfig(value, 'my.json', [quiet]);
+    expect(problems).toEqual([]);
+    return lint('I bake.', { config, ruleSet: [quiet] }).messages.map(({ severity }) => severity);
+  };
+
+  it('leave a rule off that is off by default, but for strict, until it has a severity', () => {
+    expect(found({})).toEqual([]);
+    expect(found({ extends: 'recommended' })).toEqual([]);
+    expect(found({ extends: 'strict' })).toEqual(['warning']);
+    expect(found({ extends: ['strict', 'eras-only'] })).toEqual([]);
+    expect(found({ rules: { quiet: 'error' } })).toEqual(['error']);
+  });
+
+  it('cover every rule, whatever is added', () => {
+    expect(Object.keys(presetConfig('strict', rules).rules ?? {})).toEqual(rules.map(({ meta }) => meta.id));
+    const kept = Object.keys(presetConfig('eras-only', rules).rules ?? {});
+    expect(kept).not.toContain('no-placeholders');
+    expect(rules.filter(({ meta }) => meta.group === 'eras-form' && kept.includes(meta.id))).toEqual([]);
+    for (const preset of PRESETS) expect(parseConfig({ extends: preset }).problems).toEqual([]);
+  });
+});
+
+describe('merging', () => {
+  it('lets the later one win, and a severity alone keeps the options', () => {
+    expect(
+      mergeConfigs(
+        {
+          kind: 'hobby',
+          profile: { specialty: 'urology' },
+          rules: { a: ['error', { n: 3 }], b: 'off' },
+          limits: { hobby: 1 },
+        },
+        { rules: { a: 'warning', b: 'error' }, limits: { secondary: 2 } },
+      ),
+    ).toEqual({
+      kind: 'hobby',
+      profile: { specialty: 'urology' },
+      rules: { a: ['warning', { n: 3 }], b: 'error' },
+      limits: { hobby: 1, secondary: 2 },
+    });
+  });
+
+  it('is told where only a file can do it', () => {
+    const value = { extends: './a.json', overrides: [{ files: 'a.md' }], ignore: 'b', plugins: ['./c.js'] };
+    expect(parseConfig(value, 'x').problems.map(({ message }) => message)).toEqual(
+      ['extends: "./a.json"', 'overrides', 'ignore', 'plugins'].map(
+        (what) => `x: ${what} works only in a configuration file.`,
+      ),
+    );
+  });
+});
+
+describe('a plugin', () => {
+  const meta = {
+    id: 'x',
+    group: 'facts',
+    severity: 'error',
+    summary: 's',
+    why: 'w',
+    ask: 'a',
+    source: 's',
+    messages: {},
+  };
+  const check = () => undefined;
+
+  it.each([
+    ['one rule', { meta, check }],
+    ['a list', [{ meta, check }]],
+    ['a module', { default: { rules: [{ meta, check }] } }],
+  ])('may be %s', (_, value) => {
+    const parsed = parsePlugin(value, 'x.js');
+    expect(parsed.problems).toEqual([]);
+    expect(parsed.rules.map((rule) => rule.meta.id)).toEqual(['x']);
+  });
+
+  it.each([
+    [
+      { meta: { ...meta, group: 'fact' }, check },
+      'x.js: rule x: meta.group: "fact" is not known here. Did you mean "facts"?',
+    ],
+    [{ meta }, 'x.js: rule x: check is missing.'],
+    [
+      { meta: { ...meta, options: { n: { default: {}, description: 'd' } } }, check },
+      'x.js: rule x: meta.options.n.default: {} must be a number, true or false, words, or a list of words.',
+    ],
+    ['rule', 'x.js: the file must hold names with values.'],
+    [{}, 'x.js: holds no rule; export one, or a list of them, as default.'],
+  ])('that is wrong is told', (value, message) => {
+    expect(parsePlugin(value, 'x.js').problems.map((problem) => problem.message)).toEqual([message]);
   });
 });
 

@@ -6,7 +6,7 @@ import { tally } from './tally.ts';
 /**
  * The report for programs. Offsets are UTF-16 code units into the decoded file, or into the extracted text
  * of a .docx or .pdf; lines and columns start at 1. A draft that could not be read has `error` in place of
- * everything but its path.
+ * everything but its path. `silenced` and `dismissed` count findings that are left out, where there are any.
  */
 export function formatJson(outcomes: readonly Outcome[]): string {
   const files = outcomes.map((outcome) =>
@@ -23,8 +23,8 @@ function fileOf({ path, result }: LintedDraft) {
     words: counts.words,
     characters: counts.characters,
     characterLimit: counts.characterLimit ?? null,
-    silenced: result.silenced.length,
-    dismissed: result.dismissed.length,
+    ...(result.silenced.length > 0 ? { silenced: result.silenced.length } : {}),
+    ...(result.dismissed.length > 0 ? { dismissed: result.dismissed.length } : {}),
     messages: result.messages.map((message) => messageOf(message)),
     narrative: {
       segments: narrative.segments.map(({ role, start, end, words }) => ({ role, start, end, words })),
