@@ -3,7 +3,7 @@ import { rules as builtInRules, type LintConfig, mergeConfigs, presetConfig } fr
 import { type Layers, readLayers } from './layers.ts';
 import { ignores, matches } from './match.ts';
 import { shortest } from './read.ts';
-import { codeConfigIn, SUPPRESSIONS_NAME, searcher } from './search.ts';
+import { passedOver, SUPPRESSIONS_NAME, searcher } from './search.ts';
 import { readSuppressions, type SuppressionList } from './suppressions.ts';
 import type { ConfigLoader, DraftConfig, LoaderOptions } from './types.ts';
 
@@ -26,9 +26,11 @@ export function createConfigLoader({ cwd, file, trusted = true }: LoaderOptions)
       const { layers, ruleSet, files, refused } = found
         ? await read(found.path, found.content)
         : { layers: [], ruleSet: builtInRules, files: [], refused: [] };
-      const skipped = trusted || file !== undefined ? undefined : codeConfigIn(folder);
+      const skipped =
+        trusted || file !== undefined ? undefined : passedOver(folder, found && dirname(found.path));
       const listFile =
-        search.suppressions(folder) ?? join(found ? dirname(found.path) : folder, SUPPRESSIONS_NAME);
+        search.suppressions(folder) ??
+        join(found && file === undefined ? dirname(found.path) : folder, SUPPRESSIONS_NAME);
       const list = lists.get(listFile) ?? readSuppressions(listFile, cwd);
       lists.set(listFile, list);
 

@@ -79,12 +79,17 @@ export function searcher(trusted: boolean): Searcher {
   };
 }
 
-/** The places in a folder where a configuration that is not code would be refused or wins: all of them. */
-export function codeConfigIn(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
+/**
+ * The nearest configuration that is a program, which a search that runs none passes over.
+ *
+ * @param below - The folder of the configuration that was found; from there upward it would not have counted.
+ */
+export function passedOver(folder: string, below: string | undefined): string | undefined {
+  for (let at = folder; at !== below; at = dirname(at)) {
     const found = CODE.map((name) => join(at, name)).find((path) => existsSync(path));
     if (found || dirname(at) === at) return found;
   }
+  return undefined;
 }
 
 /** A package.json on the way up is somebody else's business: when it is broken, it holds no settings. */
