@@ -196,4 +196,12 @@ describe('a bad configuration', () => {
     expect(err).toContain('bad/narrative-lint.config.yaml');
     expect(err).not.toMatch(/\n\s+at /);
   });
+
+  it('does not keep anybody from looking up the names of rules', async () => {
+    await here.write('lost/narrative-lint.config.yaml', 'rules: {one-pag: off}\n');
+    const { code, out, err } = await here.run(['rules'], { cwd: 'lost' });
+    expect(code).toBe(0);
+    expect(out).toContain('one-page');
+    expect(err).toContain('Did you mean "one-page"?');
+  });
 });

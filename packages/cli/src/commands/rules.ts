@@ -1,6 +1,6 @@
-import type { ConfigLoader } from '@narrative-lint/config';
-import { rulePage, rules } from '@narrative-lint/core';
-import { EXIT, type ExitCode, UsageError } from '../errors.ts';
+import { ConfigError, type ConfigLoader } from '@narrative-lint/config';
+import { type AnyRule, rulePage, rules } from '@narrative-lint/core';
+import { describeError, EXIT, type ExitCode, UsageError } from '../errors.ts';
 import { formatRule, formatRules } from '../format/rules.ts';
 import type { Theme } from '../format/theme.ts';
 import type { Io } from '../io.ts';
@@ -9,9 +9,20 @@ import { didYouMean } from '../nearest.ts';
 /** Any draft of this folder; the rules of its configuration's plugins are wanted. */
 const HERE = 'draft.md';
 
+/** The rules of this folder. Whoever looks up a name for a configuration that is wrong still sees the built-in ones. */
+async function rulesHere(configs: ConfigLoader, io: Io): Promise<readonly AnyRule[]> {
+  try {
+    return (await configs.load(HERE)).ruleSet;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    io.err.write(describeError(error, false));
+    return rules;
+  }
+}
+
 /** Prints all rules, those of plugins too. */
 export async function rulesCommand(configs: ConfigLoader, theme: Theme, io: Io): Promise<ExitCode> {
-  const { ruleSet } = await configs.load(HERE);
+  const ruleSet = await rulesHere(configs, io);
   io.out.write(formatRules(ruleSet, theme));
   return EXIT.clean;
 }
@@ -24,7 +35,7 @@ export async function explainCommand(
   io: Io,
 ): Promise<ExitCode> {
   const builtIn = rules.find(({ meta }) => meta.id === id.toLowerCase());
-  const ruleSet = builtIn ? rules : (await configs.load(HERE)).ruleSet;
+  const ruleSet = builtIn ? rules : await rulesHere(configs, io);
   const rule = builtIn ?? ruleSet.find(({ meta }) => meta.id === id.toLowerCase());
   if (!rule) {
     const hint =
