@@ -6,12 +6,10 @@ const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/i
 export default defineConfig({
   resolve: {
     alias: {
-    alias: {
       '@narrative-lint/core/model': source('core').replace('index.ts', 'model.ts'),
       '@narrative-lint/core': source('core'),
       '@narrative-lint/readers': source('readers'),
       '@narrative-lint/config': source('config'),
-    },
     },
   },
   test: {
