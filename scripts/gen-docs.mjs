@@ -57,6 +57,11 @@ function ruleTable() {
   return table(
     ['Rule', 'Severity', 'What holds in a good draft'],
     rules.map(({ meta }) => [`[\`${meta.id}\`](docs/rules/${meta.id}.md)`, severityOf(meta), meta.summary]),
+    rules.map(({ meta }) => [
+      `[\`${meta.id}\`](docs/rules/${meta.id}.md)`,
+      meta.offByDefault ? 'off' : meta.severity,
+      meta.summary,
+    ]),
   );
 }
 
@@ -118,6 +123,7 @@ function page({ meta, examples }) {
     `# ${meta.id}`,
     meta.summary,
     `Severity: ${meta.severity}${meta.offByDefault ? ', off by default' : ''}.${meta.kinds ? ` Looks at: ${meta.kinds.map((kind) => kind.replaceAll('-', ' ')).join(', ')}.` : ''}${meta.fixable ? ' `--fix` corrects the characters.' : ''}`,
+    `Severity: ${meta.severity}.${meta.offByDefault ? ' Off by default.' : ''}${meta.kinds ? ` Looks at: ${meta.kinds.map((kind) => kind.replaceAll('-', ' ')).join(', ')}.` : ''}${meta.fixable ? ' `--fix` corrects the characters.' : ''}`,
     '## Why it matters',
     meta.why,
     `**Ask yourself:** ${meta.ask}`,
@@ -129,6 +135,8 @@ function page({ meta, examples }) {
     meta.offByDefault ? '## How to turn it on' : '## How to turn it off',
     `\`\`\`json\n${JSON.stringify({ rules: { [meta.id]: meta.offByDefault ? meta.severity : 'off' } }, null, 2)}\n\`\`\``,
     'Other ways, for one place or one draft, are in [Configuration](../configuration.md).',
+    `## How to turn it ${meta.offByDefault ? 'on' : 'off'}`,
+    `\`\`\`json\n${JSON.stringify({ rules: { [meta.id]: meta.offByDefault ? meta.severity : 'off' } }, null, 2)}\n\`\`\``,
     '## Source',
     meta.source,
   ].join('\n\n')}\n`;

@@ -1,4 +1,4 @@
-import { defineRule, lint } from '@narrative-lint/core';
+import { defineRule, type LintConfig, lint } from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
 
 const meta = {
@@ -37,6 +37,15 @@ const words = defineRule({
 });
 
 describe('a run', () => {
+  it('leaves out a rule that is off by default until the configuration gives it a severity', () => {
+    const quiet = { ...words, meta: { ...words.meta, offByDefault: true } };
+    const severities = (rules: LintConfig['rules']) =>
+      lint('I failed.', { ruleSet: [quiet], config: { rules } }).messages.map((message) => message.severity);
+    expect(severities({})).toEqual([]);
+    expect(severities({ words: 'warning' })).toEqual(['warning', 'warning']);
+    expect(severities({ words: ['warning', {}] })).toEqual(['warning', 'warning']);
+  });
+
   it('puts findings about the whole draft first, then those in text order', () => {
     const { messages } = lint('I failed.\r\nI passed.', { ruleSet: [words] });
     expect(messages.map(({ scope, range, line, column }) => [scope, range?.start, line, column])).toEqual([

@@ -18,8 +18,8 @@ function lintExample(rule: AnyRule, text: string, settings: ExampleSettings): Li
     roles: draft.spans,
     ...(settings.kind ? { kind: settings.kind } : {}),
     ...(settings.profile ? { profile: settings.profile } : {}),
-    ...(settings.options
-      ? { config: { rules: { [rule.meta.id]: [rule.meta.severity, settings.options] } } }
+    ...(settings.options || rule.meta.offByDefault
+      ? { config: { rules: { [rule.meta.id]: [rule.meta.severity, settings.options ?? {}] } } }
       : {}),
   });
 }

@@ -35,13 +35,15 @@ export function formatRule({ meta, examples }: AnyRule, url: string | undefined,
   const prose = (text: string) => `    ${wrap(oneLine(text), theme.width, 4)}`;
   const lines = [
     '',
-    `  ${theme.bold(meta.id)}  ${theme.severity[meta.severity](meta.severity)}  ${theme.dim(groupTitle(meta.group))}`,
+    `  ${theme.bold(meta.id)}  ${theme.severity[meta.severity](meta.severity)}  ${theme.dim(`${groupTitle(meta.group)}${meta.offByDefault ? ', off by default' : ''}`)}`,
     `  ${wrap(meta.summary, theme.width, 2)}`,
     ...section('Why it matters'),
     prose(meta.why),
     ...section('Ask yourself'),
     prose(meta.ask),
   ];
+  if (meta.offByDefault)
+    lines.push(...section('How to turn it on'), prose(`"rules": { "${meta.id}": "${meta.severity}" }`));
   if (meta.kinds) lines.push(...section('Looks at'), prose(meta.kinds.map(spaced).join(', ')));
   const options = Object.entries<RuleOption>(meta.options);
   if (options.length > 0) lines.push(...section('Options'));
