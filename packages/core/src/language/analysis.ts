@@ -1,6 +1,6 @@
 import type { NarrativeDocument, Sentence, TextRange, Token } from '../document/types.ts';
 import { splitClauses } from './clauses.ts';
-import { type FamilyName, lexicon } from './lexicons/index.ts';
+import { type FamilyName, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
 import type { Hit } from './patterns.ts';
 
 /** A clause: the smallest stretch that can have a role of its own. Clauses tile their sentence. */
@@ -20,7 +20,7 @@ export interface LanguageAnalysis {
   readonly clauses: readonly Clause[];
   /** Every phrase of every lexicon family found in the draft, by start. */
   readonly hits: readonly Hit<FamilyName>[];
-  /** All hits that lie wholly within a clause, by start. */
+  /** Hits that lie wholly within a clause and say something about its role, by start. */
   inClause(clause: Clause): readonly Hit<FamilyName>[];
   /** Clauses that share a character with a range, in order. */
   clausesIn(range: TextRange): readonly Clause[];
@@ -38,8 +38,9 @@ export function analyse(document: NarrativeDocument): LanguageAnalysis {
   for (const sentence of document.sentences) {
     const found = lexicon.match(sentence.tokens);
     for (const hit of found) hits.push(hit);
+    const telling = found.filter((hit) => !RULE_FAMILIES.has(hit.family));
     for (const clause of splitClauses(sentence)) {
-      hitsByClause.push(found.filter((hit) => hit.start >= clause.start && hit.end <= clause.end));
+      hitsByClause.push(telling.filter((hit) => hit.start >= clause.start && hit.end <= clause.end));
       clauses.push({ ...clause, index: clauses.length });
     }
   }

@@ -10,6 +10,7 @@ import erasPlainText from './eras-plain-text.ts';
 import factsMatchProfile from './facts-match-profile.ts';
 import moreChangeThanFailure from './more-change-than-failure.ts';
 import nameTheChange from './name-the-change.ts';
+import noDismissiveLanguage from './no-dismissive-language.ts';
 import noExcuseFraming from './no-excuse-framing.ts';
 import noMelodrama from './no-melodrama.ts';
 import noPatientIdentifiers from './no-patient-identifiers.ts';
@@ -45,6 +46,7 @@ export const rules: readonly AnyRule[] = [
   plausibleScores,
   consistentDates,
   rightSpecialty,
+  noDismissiveLanguage,
   noPlaceholders,
   noPatientIdentifiers,
   erasLength,

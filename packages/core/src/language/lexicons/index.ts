@@ -3,6 +3,7 @@ import { bystanders } from './bystanders.ts';
 import { carried } from './carried.ts';
 import { checkable } from './checkable.ts';
 import { classes } from './classes.ts';
+import { DISMISSIVE_FAMILIES, dismissive } from './dismissive.ts';
 import { emotion } from './emotion.ts';
 import { intensity } from './intensity.ts';
 import { plainNaming } from './plain-naming.ts';
@@ -23,9 +24,13 @@ export const families = {
   ...safety,
   ...checkable,
   ...carried,
+  ...dismissive,
 };
 
 export type FamilyName = keyof typeof families;
+
+/** Families that rules alone ask for. Roles are decided without them, as the labeller never learned them. */
+export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>(DISMISSIVE_FAMILIES);
 
 /** The one matcher of all families, compiled when it is first used. */
 export const lexicon = lazyMatcher<FamilyName>(() => compilePatterns(families, classes));

@@ -1,0 +1,65 @@
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import type { FamilyName } from '../language/lexicons/index.ts';
+import { inWords, stretchesOf } from '../narrative/story.ts';
+import { defineRule } from './types.ts';
+
+const SLIGHTS: readonly FamilyName[] = ['kind-slighted', 'slighting-word', 'slighting-phrase'];
+
+export default defineRule({
+  meta: {
+    id: 'no-dismissive-language',
+    group: 'colleague',
+    severity: 'warning',
+    summary: 'Nobody the writer works with or cares for is talked down, and no help is waved away.',
+    why: 'A director reads each line about a nurse, a clerk or another field as the way you will talk on a bad night. Residents seldom get into trouble for what they do not know; they do for not being told, and for not listening.',
+    ask: 'What did these people know or carry that you could not have done without?',
+    source:
+      'What directors look for beside scores: respect for nurses, staff and other services, and a resident who welcomes supervision and feedback.',
+    options: {},
+    messages: {
+      slight: {
+        text: 'You write "{{words}}", and a reader who works beside those people hears contempt, even if you meant a joke.',
+      },
+      boast: {
+        text: 'You write "{{words}}", and a reader who will have to supervise you hears that you would rather not be supervised.',
+        ask: 'When did somebody who looked over your work show you a thing that you still do?',
+      },
+    },
+  },
+  check({ document, language, report }) {
+    for (const sentence of document.sentences) {
+      if (language.has(sentence, 'view-taken-back')) continue;
+      const boasts = language.within(sentence, 'unsupervised-boast');
+      const slights = language
+        .within(sentence, ...SLIGHTS)
+        .filter((hit) => !boasts.some((boast) => boast.start < hit.end && hit.start < boast.end));
+      for (const [messageId, hits] of [
+        ['slight', slights],
+        ['boast', boasts],
+      ] as const) {
+        const own = hits.filter((hit) => !isQuoted(document, sentence, hit.start));
+        for (const at of joined(document, stretchesOf(document, own)))
+          report({ messageId, at, data: { words: inWords(document.source, at) } });
+      }
+    }
+  },
+  examples: { invalid: [], valid: [] },
+});
+
+/** Whether an offset lies between quotation marks of its sentence: then the words are somebody else's. */
+function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: number): boolean {
+  const marks = source.slice(sentence.start, offset).match(/["\u201C\u201D]/g) ?? [];
+  return marks.length % 2 === 1;
+}
+
+/** Puts stretches together that only a mark or a connective keeps apart: they are one remark. */
+function joined({ source }: NarrativeDocument, stretches: readonly TextRange[]): TextRange[] {
+  const remarks: TextRange[] = [];
+  for (const next of stretches) {
+    const last = remarks.at(-1);
+    if (last && /^[\s,;:-]*(?:(?:and|but|or)\s)?$/.test(source.slice(last.end, next.start)))
+      remarks[remarks.length - 1] = { start: last.start, end: next.end };
+    else remarks.push(next);
+  }
+  return remarks;
+}
