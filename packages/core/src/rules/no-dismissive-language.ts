@@ -1,5 +1,6 @@
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
+import type { Hit } from '../language/patterns.ts';
 import { inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
@@ -37,7 +38,7 @@ export default defineRule({
         ['slight', slights],
         ['boast', boasts],
       ] as const) {
-        const own = hits.filter((hit) => !isQuoted(document, sentence, hit.start));
+        const own = hits.filter((hit) => !isQuoted(document, sentence, hit.start) && !isDenied(document, hit));
         for (const at of joined(document, stretchesOf(document, own)))
           report({ messageId, at, data: { words: inWords(document.source, at) } });
       }
@@ -50,6 +51,11 @@ export default defineRule({
 function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: number): boolean {
   const marks = source.slice(sentence.start, offset).match(/["\u201C\u201D]/g) ?? [];
   return marks.length % 2 === 1;
+}
+
+/** Whether the words just before a phrase that needs no group ("not complainers") turn it round. */
+function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyName>): boolean {
+  return family === 'slighting-phrase' && /\b(?:not|never|no|n't)\s$/i.test(source.slice(Math.max(0, start - 8), start));
 }
 
 /** Puts stretches together that only a mark or a connective keeps apart: they are one remark. */

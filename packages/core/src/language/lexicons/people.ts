@@ -2,13 +2,14 @@
 export const people = {
   /** Those who nurse, help, file and carry. */
   staff: [
-    '(nurse|nurses|nursing|rn|rns|aide|aides|cna|cnas|staff|staffers|tech|techs|technician|technicians|technologist|technologists|clerk|clerks|receptionist|receptionists|secretary|secretaries|scribe|scribes|scheduler|schedulers|orderly|orderlies|transporter|transporters|porters|janitors|housekeeper|housekeepers|pharmacist|pharmacists|pharmacy|phlebotomist|phlebotomists|dietitian|dietitians|therapists|midwives|midwife|paramedics|medics|emts|coordinator|coordinators|administrator|administrators|administration|admin|admins|bureaucrats|billers|coders|interpreters|dispatchers|np|nps|pa|pas|crna|crnas|midlevels|mid-levels|midlevel|matrons|sisters)',
+    '(nurse|nurses|nursing|rn|rns|aide|aides|cna|cnas|staff|staffers|tech|techs|technician|technicians|technologist|technologists|clerk|clerks|receptionist|receptionists|secretary|secretaries|scribe|scribes|scheduler|schedulers|orderly|orderlies|transporter|transporters|porters|janitors|housekeeper|housekeepers|pharmacist|pharmacists|pharmacy|phlebotomist|phlebotomists|dietitian|dietitians|therapists|midwives|midwife|paramedics|medics|emts|coordinator|coordinators|administrator|administrators|administration|admin|admins|bureaucrats|billers|coders|interpreters|dispatchers|circulators|circulator|scrubs|sitters|volunteers|inspectors|managers|registrars|monitors|proctors|schedulers|charge nurse|np|nps|pa|pas|crna|crnas|midlevels|mid-levels|midlevel|matrons|sisters)',
     '(nurse|physician) (practitioner|practitioners|assistant|assistants|extenders)',
     '(medical|nursing) (assistant|assistants|records)',
     'social (worker|workers|work)',
     'case (manager|managers)',
     'front desk',
     '(office|desk|support|ancillary) (people|staff|ladies|guys|folks)',
+    '(allied health|transport|billing|lab|records|records room|cafeteria|cleaning|operating room|front office|compliance) (people|staff|folks|guys|ladies|department)',
     '(the|that|this|upstairs) (floor|floors|ward|wards|unit)',
   ],
   /** Doctors and those who become doctors. */
@@ -21,7 +22,7 @@ export const people = {
   specialist: [
     '(internist|internists|hospitalist|hospitalists|surgeon|surgeons|radiologist|radiologists|psychiatrist|psychiatrists|pathologist|pathologists|anesthesiologist|anesthesiologists|dermatologist|dermatologists|pediatrician|pediatricians|cardiologist|cardiologists|neurologist|neurologists|orthopedist|orthopedists|orthopods|orthopod|urologist|urologists|gynecologist|gynecologists|obstetrician|obstetricians|ophthalmologist|ophthalmologists|oncologist|oncologists|physiatrist|physiatrists|intensivist|intensivists|generalist|generalists|specialist|specialists|subspecialist|subspecialists|proceduralist|proceduralists|nephrologist|nephrologists|gastroenterologist|gastroenterologists|pulmonologist|pulmonologists|psychologist|psychologists|chiropractors|dentists|podiatrists)',
     '(internal|family|emergency) (medicine|physician|physicians|doctors|docs|docs|practice|practitioners)',
-    '(er|ed|icu|ob|or|gi|im|fm|em|ent|urgent care|primary care|medicine|surgery|surgical|ortho|psych|derm|rads|peds|neuro|cards|anesthesia|floor|clinic|family|night|day|consult|admitting|consulting|primary|ward|trauma|rads) (guy|guys|people|folks|kids|doctor|doctors|docs|doc|team|teams|service|services|crowd|types|boys|residents|resident|interns|shift|side)',
+    '(er|ed|icu|ob|or|gi|im|fm|em|ent|urgent care|primary care|medicine|surgery|surgical|ortho|psych|derm|rads|peds|neuro|cards|anesthesia|floor|clinic|other|family|night|day|consult|admitting|consulting|primary|ward|trauma|rads) (guy|guys|people|folks|kids|doctor|doctors|docs|doc|team|teams|service|services|crowd|types|boys|residents|resident|interns|shift|side)',
     'emergency (room|department) ..1 (doctors|physicians|people|docs|guys)',
     '(primary care|dermatology|radiology|psychiatry|pathology|anesthesiology|anesthesia|ophthalmology|physiatry|urology|orthopedics|ortho|pediatrics|neurology|obstetrics|gynecology|cardiology|general surgery|surgery|family medicine|internal medicine|emergency medicine|hospital medicine|outpatient medicine)',
     '(the|an|your|any) (er|ed|icu|medicine|surgery|consult|consulting|primary|admitting) (team|service)',
