@@ -19,6 +19,7 @@ import noSelfCondemnation from './no-self-condemnation.ts';
 import noWallowing from './no-wallowing.ts';
 import onePage from './one-page.ts';
 import plausibleScores from './plausible-scores.ts';
+import ownTheError from './own-the-error.ts';
 import resolveEachFailure from './resolve-each-failure.ts';
 import rightSpecialty from './right-specialty.ts';
 import safetyEvidence from './safety-evidence.ts';
@@ -47,6 +48,7 @@ export const rules: readonly AnyRule[] = [
   consistentDates,
   rightSpecialty,
   noDismissiveLanguage,
+  ownTheError,
   noPlaceholders,
   noPatientIdentifiers,
   erasLength,

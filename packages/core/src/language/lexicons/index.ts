@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import { DISMISSIVE_FAMILIES, dismissive } from './dismissive.ts';
 import { emotion } from './emotion.ts';
 import { intensity } from './intensity.ts';
+import { OWNERSHIP_FAMILIES, ownership } from './ownership.ts';
 import { plainNaming } from './plain-naming.ts';
 import { remediation } from './remediation.ts';
 import { responsibility } from './responsibility.ts';
@@ -25,12 +26,16 @@ export const families = {
   ...checkable,
   ...carried,
   ...dismissive,
+  ...ownership,
 };
 
 export type FamilyName = keyof typeof families;
 
 /** Families that rules alone ask for. Roles are decided without them, as the labeller never learned them. */
-export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>(DISMISSIVE_FAMILIES);
+export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
+  ...DISMISSIVE_FAMILIES,
+  ...OWNERSHIP_FAMILIES,
+]);
 
 /** The one matcher of all families, compiled when it is first used. */
 export const lexicon = lazyMatcher<FamilyName>(() => compilePatterns(families, classes));
