@@ -38,13 +38,66 @@ export default defineRule({
         ['slight', slights],
         ['boast', boasts],
       ] as const) {
-        const own = hits.filter((hit) => !isQuoted(document, sentence, hit.start) && !isDenied(document, hit));
+        const own = hits.filter(
+          (hit) => !isQuoted(document, sentence, hit.start) && !isDenied(document, hit),
+        );
         for (const at of joined(document, stretchesOf(document, own)))
           report({ messageId, at, data: { words: inWords(document.source, at) } });
       }
     }
   },
-  examples: { invalid: [], valid: [] },
+  examples: {
+    invalid: [
+      {
+        text: 'I learned to read a monitor early, since the floor nurses panic at every number.',
+        messageId: 'slight',
+        at: 'since the floor nurses panic at every number',
+      },
+      {
+        text: 'In the emergency room I sorted the frequent flyers from the people who were ill.',
+        messageId: 'slight',
+        at: 'In the emergency room I sorted the frequent flyers from the people who were ill',
+      },
+      {
+        text: 'Surgery suits me. Internists talk for hours and decide nothing.',
+        messageId: 'slight',
+        at: 'Internists talk for hours and decide nothing',
+      },
+      {
+        text: 'By October I no longer needed supervision for lines, and I am proud of that.',
+        messageId: 'boast',
+        at: 'By October I no longer needed supervision for lines',
+      },
+      {
+        text: 'The clerks at the front desk, who could not schedule their own lunch, lost the form.',
+        messageId: 'slight',
+        at: 'The clerks at the front desk, who could not schedule their own lunch',
+      },
+      {
+        text: 'I like a full board. I have never needed a babysitter.',
+        messageId: 'boast',
+        at: 'I have never needed a babysitter',
+      },
+    ],
+    valid: [
+      { text: 'The charge nurse saw the change before any of us and told me where to look.' },
+      { text: 'Internists stay with a question, and I would like to learn how.' },
+      { text: 'My senior corrected my notes each evening, and I asked her to go on doing it.' },
+      { text: 'Some of our patients could not read the label, so we drew the sun and the moon on it.' },
+      {
+        text: 'I used to think that the nurses only follow orders. On nights they taught me to see a sick child from the door.',
+        nearMiss: 'a view that was held once and is owned up to',
+      },
+      {
+        text: 'A surgeon told me that "internists talk for hours and decide nothing," and I went to see for myself.',
+        nearMiss: "somebody else's words, in quotation marks",
+      },
+      {
+        text: 'By October the woman with the new hip no longer needed supervision on the stairs.',
+        nearMiss: 'a patient, and not the writer, goes without supervision',
+      },
+    ],
+  },
 });
 
 /** Whether an offset lies between quotation marks of its sentence: then the words are somebody else's. */
@@ -55,7 +108,10 @@ function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: num
 
 /** Whether the words just before a phrase that needs no group ("not complainers") turn it round. */
 function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyName>): boolean {
-  return family === 'slighting-phrase' && /\b(?:not|never|no|n't)\s$/i.test(source.slice(Math.max(0, start - 8), start));
+  return (
+    family === 'slighting-phrase' &&
+    /\b(?:not|never|no|n't)\s$/i.test(source.slice(Math.max(0, start - 8), start))
+  );
 }
 
 /** Puts stretches together that only a mark or a connective keeps apart: they are one remark. */

@@ -3,7 +3,7 @@ import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { clinicalSigns, saysOutcome } from '../narrative/naming.ts';
 import { inWords } from '../narrative/story.ts';
-import type { Arc, Segment } from '../narrative/types.ts';
+import type { Arc, Narrative, Segment } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
 export default defineRule({
@@ -26,11 +26,67 @@ export default defineRule({
   check({ document, language, narrative, profile, report }) {
     for (const arc of narrative.arcs) {
       const error = errorOf(document, language, profile, arc);
-      if (!error || isOwned(document, language, error)) continue;
-      report({ messageId: 'unowned', at: withinOneSentence(document, error), data: { words: inWords(document.source, withinOneSentence(document, error)) } });
+      if (!error || isOwned(document, language, narrative, error)) continue;
+      report({
+        messageId: 'unowned',
+        at: withinOneSentence(document, error),
+        data: { words: inWords(document.source, withinOneSentence(document, error)) },
+      });
     }
   },
-  examples: { invalid: [], valid: [] },
+  examples: {
+    invalid: [
+      {
+        text: '[[setback|On nights I ordered ten times the dose of insulin for a man of seventy.]] He went home on Friday. [[growth|It taught me respect for the drug.]]',
+        messageId: 'unowned',
+        at: 'On nights I ordered ten times the dose of insulin for a man of seventy.',
+      },
+      {
+        text: '[[setback|I charted the blood pressure of the wrong patient, and her evening pill was given on it.]] [[change|I signed up for a course in meditation.]]',
+        messageId: 'unowned',
+        at: 'I charted the blood pressure of the wrong patient, and her evening pill was given on it.',
+      },
+      {
+        text: '[[setback|I left a strip of gauze behind in a wound.]] [[excuse|Nobody had told us to count.]] [[growth|I think of it often.]]',
+        messageId: 'unowned',
+        at: 'I left a strip of gauze behind in a wound.',
+        profile: { setbacks: [{ what: 'clinical-error' }] },
+      },
+      {
+        text: '[[setback|I prescribed amoxicillin to a girl whose chart said penicillin allergy.]] [[setback|I never told the attending.]] [[change|I went to the skills lab every Saturday.]]',
+        messageId: 'unowned',
+        at: 'I prescribed amoxicillin to a girl whose chart said penicillin allergy.',
+      },
+      {
+        text: '[[setback|I hung heparin at the wrong rate for an hour.]] [[setback|I told my wife that night that I was done with medicine.]]',
+        messageId: 'unowned',
+        at: 'I hung heparin at the wrong rate for an hour.',
+      },
+    ],
+    valid: [
+      {
+        text: '[[setback|On nights I ordered ten times the dose of insulin for a man of seventy.]] [[change|I woke my senior, and together we told him what I had done.]]',
+      },
+      {
+        text: '[[setback|I charted the blood pressure of the wrong patient, and her evening pill was given on it.]] [[change|I filed the incident report the same night.]]',
+      },
+      {
+        text: '[[setback|I hung heparin at the wrong rate for an hour.]] [[change|Since then a second nurse reads the pump back, and the step is still in our protocol.]]',
+      },
+      {
+        text: '[[setback|I prescribed amoxicillin to a girl whose chart said penicillin allergy.]] [[change|I apologized to her mother.]]',
+      },
+      { text: '[[setback|I failed the surgery shelf.]] [[change|I did forty questions a day.]]' },
+      {
+        text: 'The intern hung the wrong dose of insulin, and I sat with the family until it wore off.',
+        nearMiss: "the error is somebody else's",
+      },
+      {
+        text: '[[setback|I pended potassium in the wrong chart.]] [[change|The pharmacist caught it, and I called the attending before she could.]]',
+        nearMiss: 'somebody else caught it, and the writer still spoke up',
+      },
+    ],
+  },
 });
 
 /** The stretch that tells a clinical error, where a setback is one. */
@@ -44,19 +100,39 @@ function errorOf(
   if (!first || arc.kind === 'clinical-error') return first;
   const listed = profile.setbacks ?? [];
   if (listed.some(({ what }) => what === 'clinical-error'))
-    return arc.kind === undefined || !listed.some(({ what }) => what === arc.kind) || language.has(first, 'slip-told') ? first : undefined;
+    return arc.kind === undefined ||
+      !listed.some(({ what }) => what === arc.kind) ||
+      language.has(first, 'slip-told')
+      ? first
+      : undefined;
   if (arc.kind !== undefined || saysOutcome(language, first)) return undefined;
   return language.has(first, 'slip-told') && clinicalSigns(document, language, first) > 0 ? first : undefined;
 }
 
+/** Before or within a phrase they turn it round; those at home hear of an error in another way than those who must. */
+const NOT_OWNED =
+  /\b(?:never|nobody|no one|not|my (?:wife|husband|mother|father|mom|dad|roommate|girlfriend|boyfriend|friends?))\b/i;
+/** How far before a phrase (UTF-16 code units) a word may stand that turns it round. */
+const BEFORE = 25;
+
 /** Whether the draft says, at the error or after it, that the writer spoke up or mended what let it happen. */
-function isOwned(document: NarrativeDocument, language: LanguageAnalysis, error: Segment): boolean {
+function isOwned(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  { segments }: Narrative,
+  error: Segment,
+): boolean {
+  const excuses = segments.filter(({ role }) => role === 'excuse');
   return document.sentences
     .filter((sentence) => sentence.end > error.start)
     .some((sentence) =>
       language
         .within(sentence, 'owned-error', 'mended-error')
-        .some((hit) => !/\b(?:never|nobody|no one|not)\b/i.test(document.source.slice(Math.max(sentence.start, hit.start - 25), hit.end))),
+        .filter(({ start, end }) => !excuses.some((excuse) => excuse.start <= start && end <= excuse.end))
+        .some(
+          ({ start, end }) =>
+            !NOT_OWNED.test(document.source.slice(Math.max(sentence.start, start - BEFORE), end)),
+        ),
     );
 }
 

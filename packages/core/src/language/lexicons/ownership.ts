@@ -1,6 +1,6 @@
 /** Those who must hear of an error. */
 const HEARER =
-  '(senior|seniors|resident|attending|attendings|intern|fellow|supervisor|supervisors|preceptor|consultant|chief|registrar|matron|sister|director|dean|nurse|nurses|pharmacist|pharmacy|midwife|surgeon|anesthesiologist|intensivist|cardiologist|pediatrician|hospitalist|radiologist|partner|control|captain|team|charge|manager|professor|doctor|Dr|dr.|Cap|boss|instructor|clinic|toxicology|poison|committee)';
+  '(senior|seniors|resident|attending|attendings|intern|fellow|supervisor|supervisors|preceptor|consultant|chief|registrar|matron|sister|director|dean|nurse|nurses|pharmacist|pharmacy|midwife|surgeon|anesthesiologist|intensivist|cardiologist|pediatrician|hospitalist|radiologist|partner|control|captain|team|charge|manager|professor|doctor|dr|dr.|boss|instructor|clinic|toxicology|poison|committee)';
 /** Those it happened to. */
 const HARMED =
   '(patient|patients|family|mother|father|mom|dad|wife|husband|daughter|son|sister|brother|parents|grandmother|man|woman|girl|boy|lady|him|her|them)';
@@ -8,8 +8,8 @@ const HARMED =
 /** What a clinician does about an error that is their own; rules ask for it, roles do not. */
 export const ownership = {
   'owned-error': [
-    `(i|and|then|we|so|immediately|once|said) ..4 (told|informed|called|phoned|telephoned|rang|paged|woke|notified|alerted|texted|found|fetched|messaged|emailed|got|radioed|ran to|walked to|went to|went straight to|brought) ..4 ${HEARER}`,
-    `(i|and|we|then) ..4 (told|tell|explained|explain|admitted|said|confessed|disclosed) ..6 (what i (did|had|wrote|missed|ordered|gave)|what (had happened|happened)|what went wrong|that i (had|was|made|missed|gave|wrote|ordered|left|misread|forgot|hung|marked)|it was (me|mine|my)|(it|order|omission|error|mistake|miss) (was|had been) (mine|my)|the (truth|error|mistake)|my (mistake|error|part))`,
+    `(i|and|then|we|so|immediately|once|said) ..4 (told|informed|called|phoned|telephoned|rang|paged|woke|notified|alerted|texted|found|fetched|messaged|emailed|radioed|ran to|walked to|went to|went straight to|brought) ..4 ${HEARER}`,
+    `(i|and|we|then) ..4 (told|tell|explained|explain|admitted|confessed|disclosed) ..6 (what i (did|had|wrote|missed|ordered|gave)|what (had happened|happened)|what went wrong|that i (had|made|missed|gave|wrote|ordered|left|misread|forgot|hung|marked)|it was (me|mine|my)|that it was i|(i|me) (was|am) the one|the (truth|error|mistake)|my (mistake|error|part))`,
     `i ..3 (told|called|phoned|visited|informed) ..3 ${HARMED} ..2 (myself|the same|that (evening|afternoon|morning|day|night)|together|at once|immediately|right away|afterward|and)`,
     '~apologize',
     '(apologised|apology|apologies)',
@@ -35,15 +35,17 @@ export const ownership = {
   'mended-error': [
     '(~read|~say|~repeat|~spell|~call) ..6 (back|aloud|out loud)',
     '(read-back|readback|read-backs|readbacks|time-out|timeout|hard stop|hard-stop|forcing function)',
-    '(two|second|another|both) (identifiers|identifier|nurse|person|people|check|checks|signature|signatures|reader|pair|initials|of us sign)',
+    '(two|second|another|both) (identifiers|identifier|nurse|person|people|signature|signatures|reader|pair|initials|of us sign)',
     '(two-person|two-nurse|double-check|double-checks|double-checked|double-checking|double check|cross-check|recheck|independent check)',
+    '(ask|asked|asks|require|requires|get|got) ..3 (second check|second pair|second look)',
     '(name band|wristband|wristbands|armband|wrist band|id band|bracelet)',
-    '(i|we|now|always|never|and) ..3 (check|verify|confirm|match|compare|count|recount|reread|recalculate|review|checked|verified|confirmed|matched|compared|counted) ..8 (before|against|with|twice|every|each|aloud|name|weight|allergy|allergies|dose|label|chart|side|date|band)',
-    '(i|we|they|she|he|and|that|since) ..4 (built|build|made|wrote|drew|designed|created|added|introduced|proposed|started|put|put in|drafted|changed|moved|replaced|redesigned|redrew|set up|split|pulled|removed|took|printed|taped|developed|instituted|implemented|pinned) ..6 (checklist|template|tracker|card|cards|sheet|list|form|sticker|stickers|label|labels|log|column|alert|alerts|protocol|step|line|sign|board|order set|spreadsheet|box|field|rule|policy|pouches|bins|drawer|flag|page|poster|reminder|system|script|magnet|tag|tape|handoff|default|defaults)',
+    '(i|we|now|always|never|and) ..3 (check|verify|confirm|match|compare|recount|reread|recalculate|review|checked|verified|confirmed|matched|compared) ..8 (before|against|with|twice|every|each|aloud|name|weight|allergy|allergies|dose|label|chart|side|date|band)',
+    '(i|we|they|she|he|and|that|since) ..4 (built|build|made|wrote|drew|designed|created|added|introduced|proposed|started|drafted|changed|moved|replaced|redesigned|redrew|set up|split|pulled|removed|printed|taped|developed|instituted|implemented|pinned) ..6 (checklist|template|tracker|card|cards|sheet|list|form|sticker|stickers|label|labels|log|column|alert|alerts|protocol|step|line for|sign|board|order set|spreadsheet|box|field|rule|policy|pouches|bins|drawer|flag|poster|reminder|system|script|magnet|tag|tape|handoff|default|defaults)',
     '(checklist|tracker|protocol) ..6 (still|now|every|each|that|which|for)',
     '(keep|open|kept) (one|a single|only one) (chart|window|tab|record)',
     '(never|not|no) ..6 (without|until) ..4 (checking|reading|counting|asking|confirming|looking|calling|read|checked|confirmed|counted|second|written|says|said)',
     '(before|every time|each time|whenever) i (sign|order|give|hang|write|push|leave|hand|close|mark|cut|prescribe|inject|discharge|enter|draw|prepare|send)',
+    '(put|put up|taped|hung|stuck) ..1 (a|the|two|my|red|our) ..2 (sticker|sign|line|label|magnet|tag|card|list|reminder|note|tape) ..6 (on|for|in|above|at|over|by)',
     'asked that the case',
     '(went|gone|go) (through|back through|over) ..1 (every|each|all)',
     '(became|is now|is still|still) ..6 (in use|used there|standard|the rule|policy|hangs|on the wall)',
