@@ -59,6 +59,24 @@ const lazyPeople = {
     );
     onLoad({ filter: /^compromise$/, namespace: 'people' }, () => ({
       contents: `export default (...given) => require('./chunks/compromise.cjs').default(...given);`,
+/** The checks of other libraries: a chunk of their own, read when a rule that is off by default is turned on. */
+const lazyNeighbours = {
+  name: 'lazy-neighbours',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /[\\/]neighbours\.js$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+      if (pluginData === lazyNeighbours) return undefined;
+      const found = await resolve(path, { kind, resolveDir, pluginData: lazyNeighbours });
+      later.set('neighbours', found.path);
+      return { path: 'neighbours', namespace: 'lazy-neighbours', sideEffects: false };
+    });
+    onResolve({ filter: /^\.\/chunks\//, namespace: 'lazy-neighbours' }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    onLoad({ filter: /.*/, namespace: 'lazy-neighbours' }, () => ({
+      contents: `
+        export const neighbourFindings = (...given) =>
+          require('./chunks/neighbours.cjs').neighbourFindings(...given);`,
     }));
   },
 };
@@ -91,6 +109,7 @@ await build({
   plugins: [
     lazyYaml,
     lazyPeople,
+    lazyNeighbours,
     loadLater,
     precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core'))),
   ],

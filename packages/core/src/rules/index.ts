@@ -8,13 +8,21 @@ import erasCharacters from './eras-characters.ts';
 import erasLength from './eras-length.ts';
 import erasPlainText from './eras-plain-text.ts';
 import factsMatchProfile from './facts-match-profile.ts';
+import contractionApostrophes from './contraction-apostrophes.ts';
+import erasCharacters from './eras-characters.ts';
+import erasLength from './eras-length.ts';
+import erasPlainText from './eras-plain-text.ts';
+import indefiniteArticle from './indefinite-article.ts';
 import moreChangeThanFailure from './more-change-than-failure.ts';
 import nameTheChange from './name-the-change.ts';
+import noClicheOpening from './no-cliche-opening.ts';
 import noDismissiveLanguage from './no-dismissive-language.ts';
 import noExcuseFraming from './no-excuse-framing.ts';
 import noMelodrama from './no-melodrama.ts';
 import noPatientIdentifiers from './no-patient-identifiers.ts';
 import noPlaceholders from './no-placeholders.ts';
+import noRedundantAcronyms from './no-redundant-acronyms.ts';
+import noRepeatedWords from './no-repeated-words.ts';
 import noSelfCondemnation from './no-self-condemnation.ts';
 import noWallowing from './no-wallowing.ts';
 import onePage from './one-page.ts';
@@ -35,6 +43,7 @@ export const rules: readonly AnyRule[] = [
   noMelodrama,
   noSelfCondemnation,
   noWallowing,
+  noClicheOpening,
   nameTheChange,
   moreChangeThanFailure,
   threePartOrder,
@@ -56,6 +65,10 @@ export const rules: readonly AnyRule[] = [
   erasPlainText,
   onePage,
   answerLength,
+  noRepeatedWords,
+  indefiniteArticle,
+  noRedundantAcronyms,
+  contractionApostrophes,
 ];
 
 const builtIn = new Set<unknown>(rules);

@@ -140,7 +140,7 @@ export const dismissive = {
     '(was|is|were|are|felt|seemed|work|tasks) ..1 beneath (me|my (skill|skills|level|training|talent))',
     'below my (level|training|pay)',
     'above (that|such|doing) (kind|work|tasks|scut)',
-    'not (my|a doctor\'s) job to (clean|fetch|feed|walk|wipe|wheel|hold|teach)',
+    "not (my|a doctor's) job to (clean|fetch|feed|walk|wipe|wheel|hold|teach)",
     '(know|knows) (their|her|his|your) place',
     'stay in (their|her|his) lane',
   ],

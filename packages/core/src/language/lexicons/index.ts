@@ -6,6 +6,7 @@ import { classes } from './classes.ts';
 import { DISMISSIVE_FAMILIES, dismissive } from './dismissive.ts';
 import { emotion } from './emotion.ts';
 import { intensity } from './intensity.ts';
+import { OPENING_FAMILIES, openings } from './openings.ts';
 import { OWNERSHIP_FAMILIES, ownership } from './ownership.ts';
 import { plainNaming } from './plain-naming.ts';
 import { remediation } from './remediation.ts';
@@ -27,6 +28,7 @@ export const families = {
   ...carried,
   ...dismissive,
   ...ownership,
+  ...openings,
 };
 
 export type FamilyName = keyof typeof families;
@@ -35,6 +37,7 @@ export type FamilyName = keyof typeof families;
 export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   ...DISMISSIVE_FAMILIES,
   ...OWNERSHIP_FAMILIES,
+  ...OPENING_FAMILIES,
 ]);
 
 /** The one matcher of all families, compiled when it is first used. */
