@@ -39,7 +39,10 @@ export default defineRule({
         ['boast', boasts],
       ] as const) {
         const own = hits.filter(
-          (hit) => !isQuoted(document, sentence, hit.start) && !isDenied(document, hit),
+          (hit) =>
+            !isQuoted(document, sentence, hit.start) &&
+            !isDenied(document, hit) &&
+            !isOfTheWriter(sentence, hit),
         );
         for (const at of joined(document, stretchesOf(document, own)))
           report({ messageId, at, data: { words: inWords(document.source, at) } });
@@ -111,6 +114,13 @@ function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyNa
   return (
     family === 'slighting-phrase' &&
     /\b(?:not|never|no|n't)\s$/i.test(source.slice(Math.max(0, start - 8), start))
+  );
+}
+
+/** Whether the writer comes between the group and what follows: then it is said of the writer. */
+function isOfTheWriter({ tokens }: Sentence, { family, first, last }: Hit<FamilyName>): boolean {
+  return (
+    family === 'kind-slighted' && tokens.slice(first, last).some(({ norm }) => norm === 'i' || norm === 'we')
   );
 }
 

@@ -14,7 +14,7 @@ export const people = {
   ],
   /** Doctors and those who become doctors. */
   colleague: [
-    '(doctor|doctors|docs|physician|physicians|clinician|clinicians|provider|providers|resident|residents|intern|interns|attendings|fellows|seniors|consultants|registrars|trainees|applicants|classmates|peers|colleagues|coworkers|co-workers|teammates|co-interns|professors|preceptors|students|subinterns|sub-interns|chiefs|faculty|academics|researchers)',
+    '(doctor|doctors|docs|physician|physicians|clinician|clinicians|provider|providers|resident|residents|intern|interns|attendings|fellows|seniors|consultants|registrars|trainees|applicants|classmates|peers|colleagues|coworkers|co-workers|teammates|co-interns|professors|preceptors|students|subinterns|sub-interns|chiefs|faculty|academics|researchers|mds|dos|amgs|imgs)',
     '(those|these|half the|most of the|rich|young|older) (kids|guys|folks|types|boys)',
     'the other (resident|residents|students|student|interns|intern|applicants|doctors)',
   ],
@@ -26,6 +26,12 @@ export const people = {
     'emergency (room|department) ..1 (doctors|physicians|people|docs|guys)',
     '(primary care|dermatology|radiology|psychiatry|pathology|anesthesiology|anesthesia|ophthalmology|physiatry|urology|orthopedics|ortho|pediatrics|neurology|obstetrics|gynecology|cardiology|general surgery|surgery|family medicine|internal medicine|emergency medicine|hospital medicine|outpatient medicine)',
     '(the|an|your|any) (er|ed|icu|medicine|surgery|consult|consulting|primary|admitting) (team|service)',
+  ],
+  /** Those who work in a hospital, by the group. */
+  group: [
+    '(nurses|rns|aides|cnas|staff|techs|technicians|technologists|clerks|receptionists|secretaries|schedulers|orderlies|transporters|porters|pharmacists|phlebotomists|therapists|midwives|medics|coordinators|administrators|admins|bureaucrats|nps|pas|crnas|midlevels|mid-levels|circulators|assistants|practitioners|social workers|case managers|doctors|docs|physicians|clinicians|providers|residents|interns|attendings|fellows|seniors|consultants|registrars|trainees|applicants|classmates|peers|colleagues|coworkers|co-workers|co-interns|professors|preceptors|chiefs|academics|mds|dos|amgs|imgs)',
+    '(internists|hospitalists|surgeons|radiologists|psychiatrists|pathologists|anesthesiologists|dermatologists|pediatricians|cardiologists|neurologists|orthopedists|orthopods|urologists|gynecologists|obstetricians|ophthalmologists|oncologists|physiatrists|intensivists|generalists|specialists|subspecialists|proceduralists|nephrologists|gastroenterologists|pulmonologists|psychologists|chiropractors|dentists|podiatrists)',
+    '(desk|office|medicine|surgery|er|ed|icu|derm|rads|ortho|psych|peds|em|im|fm|clinic|floor|lab|billing|hr|primary care|urgent care|upstairs|night|day|consult|research) (people|guys|folks|girls|ladies|kids|crowd|team|teams|service|services|types|boys)',
   ],
   /** Patients as a kind, and not one of them. */
   patientKind: [
