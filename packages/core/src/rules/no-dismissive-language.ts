@@ -124,12 +124,15 @@ function isOfTheWriter({ tokens }: Sentence, { family, first, last }: Hit<Family
   );
 }
 
-/** Puts stretches together that only a mark or a connective keeps apart: they are one remark. */
+/** What may stand between two parts of one remark: up to a few words, and none of the writer. */
+const BETWEEN = /^(?!.*\b(?:I|me|my|we|us)\b)[^.;:!?]{0,40}$/;
+
+/** Puts the parts of one remark together. */
 function joined({ source }: NarrativeDocument, stretches: readonly TextRange[]): TextRange[] {
   const remarks: TextRange[] = [];
   for (const next of stretches) {
     const last = remarks.at(-1);
-    if (last && /^[\s,;:-]*(?:(?:and|but|or)\s)?$/.test(source.slice(last.end, next.start)))
+    if (last && BETWEEN.test(source.slice(last.end, next.start)))
       remarks[remarks.length - 1] = { start: last.start, end: next.end };
     else remarks.push(next);
   }
