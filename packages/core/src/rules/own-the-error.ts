@@ -1,5 +1,5 @@
 import type { Profile } from '../config/profile.ts';
-import type { NarrativeDocument } from '../document/types.ts';
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { clinicalSigns, saysOutcome } from '../narrative/naming.ts';
 import { inWords } from '../narrative/story.ts';
@@ -24,15 +24,9 @@ export default defineRule({
     },
   },
   check({ document, language, narrative, profile, report }) {
-    for (const arc of narrative.arcs) {
-      const error = errorOf(document, language, profile, arc);
-      if (!error || isOwned(document, language, narrative, error)) continue;
-      report({
-        messageId: 'unowned',
-        at: withinOneSentence(document, error),
-        data: { words: inWords(document.source, withinOneSentence(document, error)) },
-      });
-    }
+    const error = errorOf(document, language, narrative, profile);
+    if (!error || isOwned(document, language, narrative, error)) return;
+    report({ messageId: 'unowned', at: error, data: { words: inWords(document.source, error) } });
   },
   examples: {
     invalid: [
@@ -89,8 +83,44 @@ export default defineRule({
   },
 });
 
-/** The stretch that tells a clinical error, where a setback is one. */
+/** Where the first clinical error is told: by the roles of its words, or by the words alone where no role says so. */
 function errorOf(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  { arcs, segments }: Narrative,
+  profile: Profile,
+): TextRange | undefined {
+  const told = arcs.flatMap((arc) => mentionOf(document, language, profile, arc) ?? [])[0];
+  if (told && language.has(told, 'slip-told', 'error-told')) return withinOneSentence(document, told);
+  const supposed =
+    told !== undefined || (profile.setbacks ?? []).some(({ what }) => what === 'clinical-error');
+  const excuses = segments.filter(({ role }) => role === 'excuse');
+  const slip = document.sentences.find(
+    (sentence) =>
+      !excuses.some((excuse) => excuse.start <= sentence.start && sentence.end <= excuse.end) &&
+      readsLikeSlip(document, language, sentence, supposed),
+  );
+  return slip ?? (told && withinOneSentence(document, told));
+}
+
+/** Whether a sentence tells a slip of the writer's; where one is supposed to be told, fewer signs do. */
+function readsLikeSlip(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  sentence: Sentence,
+  supposed: boolean,
+): boolean {
+  if (!sentence.tokens.some(({ norm }) => norm === 'i') || language.has(sentence, 'exam-any')) return false;
+  const slips = language.within(sentence, 'slip-told').filter((slip) => {
+    const before = sentence.tokens.filter(({ end }) => end <= slip.end);
+    return before.some(({ norm }) => norm === 'i');
+  });
+  const signs = clinicalSigns(document, language, sentence);
+  return slips.length > 0 && (supposed ? signs > 0 : signs > 1 && language.has(sentence, 'error-told'));
+}
+
+/** The stretch that tells a clinical error, where a setback is one. */
+function mentionOf(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   profile: Profile,
@@ -120,7 +150,7 @@ function isOwned(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   { segments }: Narrative,
-  error: Segment,
+  error: TextRange,
 ): boolean {
   const excuses = segments.filter(({ role }) => role === 'excuse');
   return document.sentences
@@ -137,6 +167,6 @@ function isOwned(
 }
 
 /** The part of a stretch in its first sentence. */
-function withinOneSentence(document: NarrativeDocument, { start, end, sentences }: Segment) {
+function withinOneSentence(document: NarrativeDocument, { start, end, sentences }: Segment): TextRange {
   return { start, end: Math.min(end, document.sentences[sentences[0] ?? -1]?.end ?? end) };
 }

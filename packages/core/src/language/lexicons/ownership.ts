@@ -24,7 +24,7 @@ export const ownership = {
     '(wrote|write) (it|myself|that|this) up',
     '(under|with) my (name|own name)',
     'my (name|own name) (on|in|to) ..2 (report|form|it)',
-    '(presented|present|told|shared) ..6 (conference|m and m|m&m|morbidity|rounds|meeting|huddle|committee|grand|class)',
+    '(presented|present|told|shared|gave) ..3 (case|error|mistake|miss|it|omission|event) ..5 (conference|m and m|m&m|morbidity|rounds|meeting|huddle|committee|class)',
     '(safety|morbidity|mortality|quality) (conference|meeting|review|committee)',
     'root cause',
     '(it|error|mistake|omission|order|fault|miss|that) (was|is|had been) (mine|my (order|error|mistake|fault|doing|own|name|miss|hand|handwriting))',
@@ -33,7 +33,7 @@ export const ownership = {
     '(asked|had|let|made) ..3 (check|watch|recheck|double-check) ..2 (my|every|each) ..3 (dose|order|calculation|note|count|work)',
   ],
   'mended-error': [
-    '(~read|~say|~repeat|~spell|~call) ..6 (back|aloud|out loud)',
+    '(~read|~say|~repeat|~spell|~call) ..3 (back|aloud|out loud)',
     '(read-back|readback|read-backs|readbacks|time-out|timeout|hard stop|hard-stop|forcing function)',
     '(two|second|another|both) (identifiers|identifier|nurse|person|people|signature|signatures|reader|pair|initials|of us sign)',
     '(two-person|two-nurse|double-check|double-checks|double-checked|double-checking|double check|cross-check|recheck|independent check)',
@@ -52,7 +52,7 @@ export const ownership = {
   ],
   /** A slip of the hand or the eye with a patient at the end of it. */
   'slip-told': [
-    '(wrong|incorrect|mistaken) ..1 (dose|patient|drug|medication|chart|side|order|rate|arm|limb|line|unit|name|man|woman|lady|box|vial|knee|eye|ear|hip|leg|foot|breast|kidney|lung|weight|bed|room|tube|specimen|label|bag|syringe|concentration|child|baby|infant|encounter)',
+    '(wrong|incorrect|mistaken) ..1 (dose|patient|drug|medication|chart|order|rate|arm|limb|line|unit|name|man|woman|lady|box|vial|knee|eye|ear|hip|leg|foot|breast|kidney|lung|weight|bed|room|tube|specimen|label|bag|syringe|concentration|child|baby|infant|encounter|vaccine|vaccines|shot|pill|pills|medicine|medication|potassium|insulin|blood|tablet|tablets|antibiotic|fluid|fluids|hand|finger|tooth|vein|artery|level|site|incision|order set|kid|chart|result|results|allergy|culture|sample|catheter|needle|prescription|formulation|date|decimal)',
     '(instead of|rather than|where it (was|should)|when it (belonged|should|was)|meant for|bagged for|intended for|belonged to|off by)',
     '(left|leave|leaving) ..6 (inside|behind|in a wound|in the wound|in the vein|on the arm|out (his|her|the|two|a)|in my (folder|pocket|bag|inbox))',
     '(twice|double|ten times|three times|half|tenfold|a tenth) ..2 (dose|rate|ordered|amount|intended|prescribed|what|units|too)',
@@ -62,6 +62,11 @@ export const ownership = {
     '(npo|the sponge count|near miss|near-miss|medication error|surgical error|needle stick)',
     '(a|my|one|that|the) (mistake|error)',
     'marked ..8 as (done|completed|given|seen|normal)',
+    '(miscalculated|misread|mischarted|misprogrammed|misplaced|mislabeled|mislabelled|misheard|misdosed|overdosed|underdosed) ..4',
+    '(marked|prepped|typed|wrote|draped|opened|imaged|numbed|entered) ..6 wrong side',
+    'by a factor of',
+    '(selected|clicked|picked|chose|opened|grabbed|pulled) ..2 (incorrect|wrong)',
+    'sent ..4 home ..14 (back|returned|ventilator|icu|died|ruptured|arrest|coded)',
     '(charted|entered|ordered|hung|gave|injected|drew|put|prescribed|wrote|pended|dispensed|handed|typed|clicked|signed|copied|recorded) ..14 (from the|of the|on the|in the|another|next|other|across|behind|belonged|instead|wrong|twice|neighbor)',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

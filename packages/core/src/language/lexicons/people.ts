@@ -31,7 +31,7 @@ export const people = {
   group: [
     '(nurses|rns|aides|cnas|staff|techs|technicians|technologists|clerks|receptionists|secretaries|schedulers|orderlies|transporters|porters|pharmacists|phlebotomists|therapists|midwives|medics|coordinators|administrators|admins|bureaucrats|nps|pas|crnas|midlevels|mid-levels|circulators|assistants|practitioners|social workers|case managers|doctors|docs|physicians|clinicians|providers|residents|interns|attendings|fellows|seniors|consultants|registrars|trainees|applicants|classmates|peers|colleagues|coworkers|co-workers|co-interns|professors|preceptors|chiefs|academics|mds|dos|amgs|imgs)',
     '(internists|hospitalists|surgeons|radiologists|psychiatrists|pathologists|anesthesiologists|dermatologists|pediatricians|cardiologists|neurologists|orthopedists|orthopods|urologists|gynecologists|obstetricians|ophthalmologists|oncologists|physiatrists|intensivists|generalists|specialists|subspecialists|proceduralists|nephrologists|gastroenterologists|pulmonologists|psychologists|chiropractors|dentists|podiatrists)',
-    '(desk|office|medicine|surgery|er|ed|icu|derm|rads|ortho|psych|peds|em|im|fm|clinic|floor|lab|billing|hr|primary care|urgent care|upstairs|night|day|consult|research) (people|guys|folks|girls|ladies|kids|crowd|team|teams|service|services|types|boys)',
+    '(desk|office|ward|wards|medical|surgical|medicine|surgery|er|ed|icu|derm|rads|ortho|psych|peds|em|im|fm|clinic|floor|lab|billing|hr|primary care|urgent care|upstairs|night|day|consult|research) (people|guys|folks|girls|ladies|kids|crowd|team|teams|service|services|types|boys)',
   ],
   /** Patients as a kind, and not one of them. */
   patientKind: [
