@@ -103,6 +103,9 @@ function errorOf(
   return slip ?? (told && withinOneSentence(document, told));
 }
 
+/** How far before a slip (in tokens) the writer may be named as the one who made it. */
+const REACH = 8;
+
 /** Whether a sentence tells a slip of the writer's; where one is supposed to be told, fewer signs do. */
 function readsLikeSlip(
   document: NarrativeDocument,
@@ -111,10 +114,11 @@ function readsLikeSlip(
   supposed: boolean,
 ): boolean {
   if (!sentence.tokens.some(({ norm }) => norm === 'i') || language.has(sentence, 'exam-any')) return false;
-  const slips = language.within(sentence, 'slip-told').filter((slip) => {
-    const before = sentence.tokens.filter(({ end }) => end <= slip.end);
-    return before.some(({ norm }) => norm === 'i');
-  });
+  const slips = language
+    .within(sentence, 'slip-told')
+    .filter(({ first, last }) =>
+      sentence.tokens.slice(Math.max(0, first - REACH), last).some(({ norm }) => norm === 'i'),
+    );
   const signs = clinicalSigns(document, language, sentence);
   return slips.length > 0 && (supposed ? signs > 0 : signs > 1 && language.has(sentence, 'error-told'));
 }

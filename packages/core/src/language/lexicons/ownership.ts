@@ -22,7 +22,7 @@ export const ownership = {
     '(came|come) (clean|forward)',
     '(i|and) ..1 (confessed|admitted)',
     '(wrote|write) (it|myself|that|this) up',
-    '(under|with) my (name|own name)',
+    '(under|with) my own name',
     'my (name|own name) (on|in|to) ..2 (report|form|it)',
     '(presented|present|told|shared|gave) ..3 (case|error|mistake|miss|it|omission|event) ..5 (conference|m and m|m&m|morbidity|rounds|meeting|huddle|committee|class)',
     '(safety|morbidity|mortality|quality) (conference|meeting|review|committee)',
