@@ -59,6 +59,10 @@ const lazyPeople = {
     );
     onLoad({ filter: /^compromise$/, namespace: 'people' }, () => ({
       contents: `export default (...given) => require('./chunks/compromise.cjs').default(...given);`,
+    }));
+  },
+};
+
 /** The checks of other libraries: a chunk of their own, read when a rule that is off by default is turned on. */
 const lazyNeighbours = {
   name: 'lazy-neighbours',
