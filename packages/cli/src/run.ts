@@ -3,12 +3,11 @@ import {
   type ConfigLoader,
   type DraftConfig,
   type DraftResult,
-  lintDraft,
+  leaveOutDismissed,
 } from '@narrative-lint/config';
-import type { Kind, Profile } from '@narrative-lint/core';
+import { correct, createSession, type Kind, type Profile } from '@narrative-lint/core';
 import { type Draft, ReadError, readDraft, readStream, writeDraft } from '@narrative-lint/readers';
 import type { Target } from './files.ts';
-import { correct } from './fix.ts';
 import type { Io } from './io.ts';
 
 /** A draft that was linted. */
@@ -78,7 +77,9 @@ export async function lintTarget(
       ...(settings.kind ? { kind: settings.kind } : {}),
       ...(settings.profile ? { profile: settings.profile } : {}),
     };
-    const run = (text: string) => lintDraft(text, config, options);
+    const session = createSession();
+    const call = { ...options, config: config.config, ruleSet: config.ruleSet };
+    const run = (text: string) => leaveOutDismissed(session.lint(text, call), config);
     return await finish({ path, draft, config, result: run(draft.text), corrected: 0 }, run, settings.fix);
   } catch (error) {
     if (error instanceof ReadError) return { path, problems: [error.message] };

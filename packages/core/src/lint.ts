@@ -2,12 +2,12 @@ import type { Kind } from './config/kinds.ts';
 import type { Problem } from './config/parse.ts';
 import type { Profile } from './config/profile.ts';
 import { resolveSettings } from './config/resolve.ts';
-import { parseDocument } from './document/parse.ts';
+import { type ParseOptions, parseDocument } from './document/parse.ts';
 import type { NarrativeDocument, SourceFormat } from './document/types.ts';
 import { limitFor } from './eras/limits.ts';
-import { analyse } from './language/analysis.ts';
+import { analyse, type LanguageAnalysis } from './language/analysis.ts';
 import { type NarrativeMessage, toMessages } from './messages.ts';
-import type { RoleLabeller } from './narrative/labeller.ts';
+import type { KeptScores, LabellerContext, RoleLabeller } from './narrative/labeller.ts';
 import { narrate } from './narrative/narrate.ts';
 import { roleLabeller } from './narrative/role-labeller.ts';
 import type { Narrative, RoleSpan } from './narrative/types.ts';
@@ -71,6 +71,8 @@ export interface LintResult {
   readonly narrative: Narrative;
   readonly counts: LintCounts;
   readonly kind: Kind;
+  /** False where nobody named the kind and it is the default. */
+  readonly kindStated: boolean;
   readonly profile: Profile;
   readonly document: NarrativeDocument;
   /** Front matter that could not be used; the draft was linted without it. */
@@ -84,12 +86,52 @@ export interface LintResult {
  * a rule that fails is reported as a message, unusable front matter under `problems`.
  */
 export function lint(source: string, options: LintOptions = {}): LintResult {
+  const steps = lintInSteps(source, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The parts of a run that depend on the text alone, and may come from what was kept of an earlier run. */
+export interface Stages {
+  parse(source: string, options: ParseOptions): NarrativeDocument;
+  /** Yields where a run may pause. */
+  analyse(document: NarrativeDocument): Generator<void, LanguageAnalysis>;
+  /** What the labeller may use of earlier scores. */
+  scores(
+    document: NarrativeDocument,
+    language: LanguageAnalysis,
+    context: LabellerContext,
+  ): KeptScores | undefined;
+}
+
+const AFRESH: Stages = {
+  parse: (source, options) => parseDocument(source, options),
+  // biome-ignore lint/correctness/useYield: nothing to pause for
+  *analyse(document) {
+    return analyse(document);
+  },
+  scores: () => undefined,
+};
+
+/** `lint` in steps: it yields where a caller may do something else, or leave off. */
+export function* lintInSteps(
+  source: string,
+  options: LintOptions = {},
+  stages: Stages = AFRESH,
+): Generator<void, LintResult> {
   const { config = {} } = options;
-  const document = parseDocument(source, options.format ? { format: options.format } : {});
+  const document = stages.parse(source, options.format ? { format: options.format } : {});
+  yield;
   const { kind, kindStated, profile, problems } = resolveSettings(document, options, config);
-  const language = analyse(document);
+  const language = yield* stages.analyse(document);
+  yield;
+  const context = { kind, profile };
+  const scores = options.labeller ? undefined : stages.scores(document, language, context);
   const spans =
-    options.roles ?? (options.labeller ?? roleLabeller).label(document, language, { kind, profile });
+    options.roles ?? (options.labeller ?? roleLabeller).label(document, language, context, scores);
+  yield;
   const narrative = narrate(document, language, spans);
   const limit = limitFor(kind, undefined, config.limits);
   const shared = { document, language, narrative, kind, kindStated, profile, limit };
@@ -105,6 +147,7 @@ export function lint(source: string, options: LintOptions = {}): LintResult {
     narrative,
     counts: { words: document.words, characters: document.characters, characterLimit: limit.characters },
     kind,
+    kindStated,
     profile,
     document,
     problems,

@@ -5,7 +5,7 @@ export { parseMarkedDraft } from './narrative/marked.ts';
 export { type ChainScores, marginals } from './narrative/model/chain.ts';
 export { EDGES } from './narrative/model/edges.ts';
 export { extractFeatures, type FeatureGroup } from './narrative/model/features.ts';
-export { chainScores, edgesOf, modelLabeller } from './narrative/model/labeller.ts';
+export { edgesOf, modelLabeller } from './narrative/model/labeller.ts';
 export { loadPass, type StoredModel, type StoredPass } from './narrative/model/role-model.ts';
 export { secondPassFeatures } from './narrative/model/second-pass.ts';
 export { ROLE_ORDER } from './narrative/pattern-weights.ts';

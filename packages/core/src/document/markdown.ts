@@ -72,12 +72,28 @@ function isBareAddress(node: Nodes): boolean {
  * @param source - The whole source; `bodyStart` is where the front matter ends (0 without any).
  * @returns The prose mask, the blocks of prose in order, and the formatting, all in offsets of `source`.
  */
-export function readMarkdown(source: string, bodyStart: number): MarkdownStructure {
+export function readMarkdown(
+  source: string,
+  bodyStart: number,
+  readMarks: MarksReader = readMarksOf,
+): MarkdownStructure {
   const { text, comments } = hideComments(source, bodyStart);
-  if (!MARKDOWN_SIGN.test(text.slice(bodyStart))) {
-    return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [], comments };
-  }
+  return { ...readMarks(text, bodyStart), comments };
+}
 
+/** What Markdown marks make of a text without comments and front matter; the text has the length of the source. */
+export type Marks = Omit<MarkdownStructure, 'comments'>;
+export type MarksReader = (text: string, bodyStart: number) => Marks;
+
+/** Whether a stretch of Markdown may hold marks; where it says no, the stretch is plain paragraphs. */
+export function mayHaveMarks(text: string): boolean {
+  return MARKDOWN_SIGN.test(text);
+}
+
+/** Reads the marks of a text in which comments and front matter are blanks. */
+export function readMarksOf(text: string, bodyStart: number): Marks {
+  if (!mayHaveMarks(text.slice(bodyStart)))
+    return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [] };
   parser ??= newParser();
   const tree: Root = parser.parse(text);
   const keep: TextRange[] = [];
@@ -105,7 +121,7 @@ export function readMarkdown(source: string, bodyStart: number): MarkdownStructu
   keep.sort((a, b) => a.start - b.start);
   blocks.sort((a, b) => a.start - b.start);
   formatting.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { prose: maskOutside(text, keep), blocks, formatting, comments };
+  return { prose: maskOutside(text, keep), blocks, formatting };
 }
 
 /**

@@ -1,13 +1,19 @@
 import { countCharacters } from './characters.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type MarkdownStructure, readMarkdown, readParagraphs } from './markdown.ts';
-import { readSentences } from './sentences.ts';
+import { type MarkdownStructure, type MarksReader, readMarkdown, readParagraphs } from './markdown.ts';
+import { type RawSentence, readSentences } from './sentences.ts';
 import type { NarrativeDocument, Paragraph, Sentence, SourceFormat, TextRange } from './types.ts';
 
 /** Options of `parseDocument`. */
 export interface ParseOptions {
   /** `markdown` (default) knows front matter and marks; `text` takes every character as it stands. */
   readonly format?: SourceFormat;
+}
+
+/** Readers that give what the built-in ones give, for a caller that remembers what they gave before. */
+export interface DocumentReaders {
+  readonly marks?: MarksReader;
+  readonly sentences?: (prose: string, start: number, end: number) => readonly RawSentence[];
 }
 
 /** A line this long was not wrapped by hand: in such a text each line break ends a paragraph. */
@@ -18,19 +24,26 @@ const UNWRAPPED_LINE = 160;
  *
  * Broken input gives a document, never an exception: front matter that is not YAML is carried as an error.
  */
-export function parseDocument(source: string, options: ParseOptions = {}): NarrativeDocument {
+export function parseDocument(
+  source: string,
+  options: ParseOptions = {},
+  readers: DocumentReaders = {},
+): NarrativeDocument {
+  const readBlock = readers.sentences ?? readSentences;
   const format = options.format ?? 'markdown';
   const frontMatter = readFrontMatter(source);
   const bodyStart = frontMatter?.end ?? (source.startsWith('\uFEFF') ? 1 : 0);
   const structure =
-    format === 'markdown' ? readMarkdownOrText(source, bodyStart) : readText(source, bodyStart);
+    format === 'markdown'
+      ? readMarkdownOrText(source, bodyStart, readers.marks)
+      : readText(source, bodyStart);
 
   const paragraphs: Paragraph[] = [];
   const sentences: Sentence[] = [];
   let words = 0;
   for (const block of structure.blocks) {
     const own: Sentence[] = [];
-    for (const raw of readSentences(structure.prose, block.start, block.end)) {
+    for (const raw of readBlock(structure.prose, block.start, block.end)) {
       const first = raw.tokens[0];
       const last = raw.tokens.at(-1);
       if (!first || !last) continue;
@@ -79,9 +92,9 @@ export function parseDocument(source: string, options: ParseOptions = {}): Narra
 }
 
 /** Marks nested thousands deep exhaust the stack of the Markdown parser; as plain text their words can be read. */
-function readMarkdownOrText(source: string, bodyStart: number): MarkdownStructure {
+function readMarkdownOrText(source: string, bodyStart: number, marks?: MarksReader): MarkdownStructure {
   try {
-    return readMarkdown(source, bodyStart);
+    return readMarkdown(source, bodyStart, marks);
   } catch (error) {
     if (error instanceof RangeError) return readText(source, bodyStart);
     throw error;

@@ -1,7 +1,19 @@
 import type { NarrativeDocument, Sentence, TextRange, Token } from '../document/types.ts';
-import { splitClauses } from './clauses.ts';
+import { type RawClause, splitClauses } from './clauses.ts';
 import { type FamilyName, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
 import type { Hit } from './patterns.ts';
+
+export interface SentencePart extends Omit<Clause, 'index' | 'sentence'> {
+  /** Those that tell something of the story and lie wholly within it. */
+  readonly hits: readonly Hit<FamilyName>[];
+}
+
+/** What is known of the language of one sentence. */
+export interface SentenceAnalysis {
+  readonly hits: readonly Hit<FamilyName>[];
+  /** In order, tiling the sentence. */
+  readonly clauses: readonly SentencePart[];
+}
 
 /** A clause: the smallest stretch that can have a role of its own. Clauses tile their sentence. */
 export interface Clause extends TextRange {
@@ -13,6 +25,8 @@ export interface Clause extends TextRange {
   readonly words: number;
   /** What opened it: the connective or mark at the turn, or `start` for the first of a sentence. */
   readonly opener: string;
+  /** Stands for its words: the same object means the same tokens, wherever they stand. */
+  readonly shape: object;
 }
 
 /** What is known of the language of a draft before anyone asks what it tells. */
@@ -30,18 +44,35 @@ export interface LanguageAnalysis {
   has(range: TextRange, ...families: readonly FamilyName[]): boolean;
 }
 
-/** Finds the clauses and the lexicon phrases of a draft. */
-export function analyse(document: NarrativeDocument): LanguageAnalysis {
+/** Finds the clauses and the lexicon phrases of one sentence. */
+export function analyseSentence(sentence: Sentence): SentenceAnalysis {
+  const hits = lexicon.match(sentence.tokens);
+  const telling = hits.filter((hit) => !RULE_FAMILIES.has(hit.family));
+  const clauses = splitClauses(sentence).map(({ tokens, start, end, words, opener }: RawClause) => {
+    const own = telling.filter((hit) => hit.start >= start && hit.end <= end);
+    return { tokens, start, end, words, opener, shape: tokens, hits: own };
+  });
+  return { hits, clauses };
+}
+
+/**
+ * Finds the clauses and the lexicon phrases of a draft.
+ *
+ * @param analyseOne - Gives what `analyseSentence` gives, for a caller that remembers what it gave before.
+ */
+export function analyse(
+  document: NarrativeDocument,
+  analyseOne: (sentence: Sentence) => SentenceAnalysis = analyseSentence,
+): LanguageAnalysis {
   const hits: Hit<FamilyName>[] = [];
   const clauses: Clause[] = [];
   const hitsByClause: (readonly Hit<FamilyName>[])[] = [];
   for (const sentence of document.sentences) {
-    const found = lexicon.match(sentence.tokens);
+    const { hits: found, clauses: parts } = analyseOne(sentence);
     for (const hit of found) hits.push(hit);
-    const telling = found.filter((hit) => !RULE_FAMILIES.has(hit.family));
-    for (const clause of splitClauses(sentence)) {
-      hitsByClause.push(telling.filter((hit) => hit.start >= clause.start && hit.end <= clause.end));
-      clauses.push({ ...clause, index: clauses.length });
+    for (const { tokens, start, end, words, opener, shape, hits: own } of parts) {
+      hitsByClause.push(own);
+      clauses.push({ index: clauses.length, sentence, tokens, start, end, words, opener, shape });
     }
   }
   const byFamily = new Map<FamilyName, Hit<FamilyName>[]>();

@@ -1,6 +1,6 @@
 import type { Kind } from '../config/kinds.ts';
 import type { Profile } from '../config/profile.ts';
-import type { NarrativeDocument } from '../document/types.ts';
+import type { NarrativeDocument, Sentence } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import type { RoleSpan } from './types.ts';
 
@@ -16,5 +16,17 @@ export interface LabellerContext {
  */
 export interface RoleLabeller {
   /** Role spans in text order; prose outside them is `other`. Deterministic. */
-  label(document: NarrativeDocument, language: LanguageAnalysis, context: LabellerContext): RoleSpan[];
+  label(
+    document: NarrativeDocument,
+    language: LanguageAnalysis,
+    context: LabellerContext,
+    kept?: KeptScores,
+  ): RoleSpan[];
+}
+
+/** Scores of the clauses of sentences that stand as they stood before; a labeller may use it or not. */
+export interface KeptScores {
+  /** The scores of a sentence's clauses one after the other, or nothing where they have to be worked out. */
+  get(sentence: Sentence): Float64Array | undefined;
+  set(sentence: Sentence, scores: Float64Array): void;
 }

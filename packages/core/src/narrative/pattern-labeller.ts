@@ -37,11 +37,11 @@ export const patternLabeller: RoleLabeller = {
         (readings[at]?.scores[role] ?? 0) + (role === OTHER ? distance(readings[at]?.clause, told) : 0),
       (at, from, to) => turn(readings[at - 1]?.clause, readings[at]?.clause, from, to),
     );
-    return spansFromClauses(document, language.clauses, (index) => ({
-      role: ROLE_ORDER[path[index] ?? 0] ?? 'other',
-      cues: cuesOf(readings[index], path[index] ?? 0),
-      confidence: 0.7,
-    }));
+    return spansFromClauses(
+      language.clauses,
+      (index) => ({ role: ROLE_ORDER[path[index] ?? 0] ?? 'other', confidence: 0.7 }),
+      (index) => cuesOf(readings[index], path[index] ?? 0),
+    );
   },
 };
 

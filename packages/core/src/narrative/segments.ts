@@ -1,4 +1,5 @@
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import { withCues } from './cues.ts';
 import { ROLES, type Role, type RoleSpan, type Segment, type Space } from './types.ts';
 
 /**
@@ -23,7 +24,12 @@ export function segmentsFromSpans(document: NarrativeDocument, spans: readonly R
         start: at,
         end: start,
       });
-      addSegment(segments, document, paragraph.index, paragraph.sentences, { ...span, start, end });
+      addSegment(segments, document, paragraph.index, paragraph.sentences, {
+        role: span.role,
+        start,
+        end,
+        whole: span,
+      });
       at = end;
       if (span.end > paragraph.end) break;
     }
@@ -36,12 +42,18 @@ export function segmentsFromSpans(document: NarrativeDocument, spans: readonly R
   return segments;
 }
 
+/** A stretch of one role, and the span it is of, where there is one. */
+interface Stretch extends TextRange {
+  readonly role: Role;
+  readonly whole?: RoleSpan;
+}
+
 function addSegment(
   into: Segment[],
   document: NarrativeDocument,
   paragraph: number,
   sentences: readonly Sentence[],
-  span: RoleSpan,
+  span: Stretch,
 ): void {
   let words = 0;
   const touched: number[] = [];
@@ -61,7 +73,7 @@ function addSegment(
     words += inside;
   }
   if (words === 0) return;
-  into.push({
+  const segment = {
     role: span.role,
     start,
     end,
@@ -69,9 +81,9 @@ function addSegment(
     words,
     paragraph,
     sentences: touched,
-    cues: span.cues ?? [],
-    confidence: span.confidence ?? 1,
-  });
+    confidence: span.whole?.confidence ?? 1,
+  };
+  into.push(withCues(segment, () => span.whole?.cues ?? []));
 }
 
 /** The index of the first sentence that ends after an offset. */

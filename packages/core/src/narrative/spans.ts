@@ -1,42 +1,54 @@
-import type { NarrativeDocument } from '../document/types.ts';
 import type { Clause } from '../language/analysis.ts';
-import type { RoleSpan } from './types.ts';
+import { withCues } from './cues.ts';
+import type { Cue, RoleSpan } from './types.ts';
+
+/** Cues kept for one span that several clauses make up. */
+const MOST_CUES = 4;
 
 /** What a labeller decided for one clause. */
-export type ClauseDecision = Omit<RoleSpan, 'start' | 'end'>;
+export type ClauseDecision = Required<Pick<RoleSpan, 'role' | 'confidence'>>;
 
 /**
  * Joins the clauses of one sentence that have one role, and leaves `other` out.
  *
  * @param decide - The decision for the clause of an index.
+ * @param cuesAt - What spoke for it; asked only when somebody wants to know.
  * @returns Spans in text order.
  */
 export function spansFromClauses(
-  _document: NarrativeDocument,
   clauses: readonly Clause[],
   decide: (index: number) => ClauseDecision,
+  cuesAt: (index: number) => readonly Cue[],
 ): RoleSpan[] {
   const spans: RoleSpan[] = [];
-  let sentence = -1;
+  let joined: { clause: Clause; decision: ClauseDecision }[] = [];
+  const close = () => {
+    const parts = joined;
+    const [first, last] = [parts[0], parts.at(-1)];
+    joined = [];
+    if (!first || !last || first.decision.role === 'other') return;
+    const span = {
+      role: first.decision.role,
+      start: first.clause.start,
+      end: last.clause.end,
+      confidence: Math.max(...parts.map(({ decision }) => decision.confidence)),
+    };
+    spans.push(withCues(span, () => cuesOf(parts.map(({ clause }) => cuesAt(clause.index)))));
+  };
   for (const clause of clauses) {
     const decision = decide(clause.index);
-    const last = spans.at(-1);
-    if (
-      last &&
-      sentence === clause.sentence.index &&
-      last.role === decision.role &&
-      decision.role !== 'other'
-    ) {
-      spans[spans.length - 1] = {
-        ...last,
-        end: clause.end,
-        cues: [...(last.cues ?? []), ...(decision.cues ?? [])]
-          .sort((a, b) => b.weight - a.weight)
-          .slice(0, 4),
-        confidence: Math.max(last.confidence ?? 1, decision.confidence ?? 1),
-      };
-    } else spans.push({ ...decision, start: clause.start, end: clause.end });
-    sentence = clause.sentence.index;
+    const last = joined.at(-1);
+    const goesOn =
+      last?.clause.sentence.index === clause.sentence.index && last.decision.role === decision.role;
+    if (!goesOn) close();
+    joined.push({ clause, decision });
   }
-  return spans.filter((span) => span.role !== 'other');
+  close();
+  return spans;
+}
+
+/** The weightiest cues of clauses that became one span. */
+function cuesOf(byClause: readonly (readonly Cue[])[]): readonly Cue[] {
+  const cues = byClause.flat();
+  return byClause.length === 1 ? cues : cues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CUES);
 }

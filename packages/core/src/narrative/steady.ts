@@ -1,10 +1,11 @@
 import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { checkableBy, namesAct } from './checkable.ts';
+import { withCues } from './cues.ts';
 import { clinicalSigns, saysOutcome, setbacksNamed } from './naming.ts';
 import { tellsOwnSetback } from './own-setback.ts';
 import { SURE } from './story.ts';
-import type { Segment } from './types.ts';
+import type { Role, Segment } from './types.ts';
 
 /**
  * Takes back roles that a labeller was unsure of and that nothing around them supports: every unsure one of
@@ -28,10 +29,14 @@ export function steady(
   return segments.map((segment) => {
     if (segment.role === 'other' || segment.confidence >= SURE) return segment;
     const lone = inParagraph.get(segment.paragraph) === 1;
-    return isTold && !(lone && !bearsOut(document, language, segment))
-      ? segment
-      : { ...segment, role: 'other' as const };
+    return isTold && !(lone && !bearsOut(document, language, segment)) ? segment : withRole(segment, 'other');
   });
+}
+
+function withRole(segment: Segment, role: Role): Segment {
+  const { start, end, text, words, paragraph, sentences, confidence } = segment;
+  const changed = { role, start, end, text, words, paragraph, sentences, confidence };
+  return withCues(changed, () => segment.cues);
 }
 
 /** Whether a setback stretch says by its own words that something of the writer's went wrong. */

@@ -71,6 +71,7 @@ const COMMON = new Set(
  * The features of every clause of a draft, as 32-bit hashes.
  *
  * @param describe - Called with the name of each feature, for `why`.
+ * @param wanted - Clauses it says no to are left out: they have no features in the answer.
  * @returns For each clause, its features; a feature appears once.
  */
 export function extractFeatures(
@@ -78,9 +79,11 @@ export function extractFeatures(
   language: LanguageAnalysis,
   context: LabellerContext,
   describe?: (clause: number, id: number, group: FeatureGroup, text: string) => void,
+  wanted?: (clause: Clause) => boolean,
 ): Int32Array[] {
   const view = viewOf(document, language, context);
   return language.clauses.map((clause) => {
+    if (wanted?.(clause) === false) return NOTHING;
     const ids = new Set<number>();
     const add = (group: FeatureGroup, hash: number, text: string) => {
       const id = mix(SEED[group], hash);
@@ -97,6 +100,8 @@ export function extractFeatures(
     return Int32Array.from(ids);
   });
 }
+
+const NOTHING = new Int32Array(0);
 
 type Add = (group: FeatureGroup, hash: number, text: string) => void;
 

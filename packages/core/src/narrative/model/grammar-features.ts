@@ -48,11 +48,16 @@ const REFERENCE = new Set([
   'instead',
 ]);
 
+/** Facts found before, by the shape of their clause. */
+const known = new WeakMap<object, readonly string[]>();
+
 /**
  * Facts of grammar of one clause that cost nothing to see: who acts, when, whether it is denied, and what
  * figures, names and quotations it holds.
  */
-export function grammarOf(clause: Clause): string[] {
+export function grammarOf(clause: Clause): readonly string[] {
+  const before = known.get(clause.shape);
+  if (before) return before;
   const facts = new Set<string>();
   let subject: string | undefined;
   let past = false;
@@ -80,5 +85,7 @@ export function grammarOf(clause: Clause): string[] {
   facts.add(`subject: ${subject ?? 'none'}`);
   facts.add(past ? 'past' : 'not past');
   facts.add(`subject: ${subject ?? 'none'}, ${past ? 'past' : 'not past'}`);
-  return [...facts];
+  const found = [...facts];
+  known.set(clause.shape, found);
+  return found;
 }

@@ -1,6 +1,6 @@
-import type { NarrativeDocument } from '../../document/types.ts';
+import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
-import type { LabellerContext, RoleLabeller } from '../labeller.ts';
+import type { KeptScores, LabellerContext, RoleLabeller } from '../labeller.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { spansFromClauses } from '../spans.ts';
 import type { Cue, RoleSpan } from '../types.ts';
@@ -19,9 +19,9 @@ const MOST_CUES = 4;
 export function modelLabeller(stored: StoredModel): RoleLabeller {
   let passes: { first: RolePass; second: RolePass } | undefined;
   return {
-    label(document, language, context) {
+    label(document, language, context, kept) {
       passes ??= { first: loadPass(stored.first), second: loadPass(stored.second) };
-      return labelWith(passes.first, passes.second, stored.bias, document, language, context);
+      return labelWith(passes.first, passes.second, stored.bias, document, language, context, kept);
     },
   };
 }
@@ -33,20 +33,17 @@ function labelWith(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   context: LabellerContext,
+  kept?: KeptScores,
 ): RoleSpan[] {
   const { clauses } = language;
-  const cues: Map<number, string>[] = clauses.map(() => new Map());
-  const features = extractFeatures(document, language, context, (clause, id, group, text) => {
-    if (text !== '') cues[clause]?.set(id, `${group}: ${text}`);
-  });
+  const own = scoreClauses([first, second], document, language, context, kept);
   const edges = edgesOf(clauses);
-  const reading = chainScores(first, edges, [features]);
-  const around = secondPassFeatures(clauses, marginals(reading).node, (clause, id, text) => {
-    cues[clause]?.set(id, `around: ${text}`);
-  });
-  const chain = chainScores(second, edges, [features, around]);
-  const { node } = marginals(chain);
-  const { scores, transition, initial } = chain;
+  const reading = marginals(chainOf(first, edges, own[0] as Float64Array)).node;
+  const scores = own[1] as Float64Array;
+  for (const [at, ids] of secondPassFeatures(clauses, reading).entries())
+    second.score(ids, scores, at * ROLES);
+  const { node } = marginals(chainOf(second, edges, scores));
+  const { transition, initial } = second;
   const path = bestPath(
     clauses.length,
     ROLES,
@@ -54,14 +51,90 @@ function labelWith(
     (at, from, to) =>
       (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
   );
-  return spansFromClauses(document, clauses, (at) => {
-    const role = path[at] as number;
-    return {
-      role: ROLE_ORDER[role] ?? 'other',
-      cues: cuesFor(second, cues[at] ?? new Map(), role),
-      confidence: node[at * ROLES + role] as number,
-    };
+  let named: readonly ReadonlyMap<number, string>[] | undefined;
+  const names = () => {
+    named ??= nameFeatures(document, language, context, reading);
+    return named;
+  };
+  return spansFromClauses(
+    clauses,
+    (at) => {
+      const role = path[at] as number;
+      return { role: ROLE_ORDER[role] ?? 'other', confidence: node[at * ROLES + role] as number };
+    },
+    (at) => cuesFor(second, names()[at] ?? new Map(), path[at] as number),
+  );
+}
+
+/**
+ * Scores every clause for every role by its own features; those of sentences whose scores were kept are not
+ * worked out again.
+ *
+ * @returns The scores by each pass, `clause * roles + role`.
+ */
+function scoreClauses(
+  passes: readonly RolePass[],
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  context: LabellerContext,
+  kept: KeptScores | undefined,
+): Float64Array[] {
+  const { clauses } = language;
+  const byPass = passes.map(() => new Float64Array(clauses.length * ROLES));
+  const known = new Set<Sentence>();
+  for (const { sentence, from, to } of sentencesOf(clauses)) {
+    const size = (to - from) * ROLES;
+    const before = kept?.get(sentence);
+    if (before?.length !== size * passes.length) continue;
+    known.add(sentence);
+    for (const [pass, scores] of byPass.entries())
+      scores.set(before.subarray(pass * size, (pass + 1) * size), from * ROLES);
+  }
+  if (known.size === document.sentences.length) return byPass;
+  const wanted = (clause: Clause) => !known.has(clause.sentence);
+  const features = extractFeatures(document, language, context, undefined, wanted);
+  for (const { sentence, from, to } of sentencesOf(clauses)) {
+    if (known.has(sentence)) continue;
+    const size = (to - from) * ROLES;
+    const own = new Float64Array(size * passes.length);
+    for (const [at, pass] of passes.entries()) {
+      const scores = byPass[at] as Float64Array;
+      for (let one = from; one < to; one += 1) pass.score(features[one] as Int32Array, scores, one * ROLES);
+      own.set(scores.subarray(from * ROLES, to * ROLES), at * size);
+    }
+    kept?.set(sentence, own);
+  }
+  return byPass;
+}
+
+/** The clauses of each sentence, as the index of its first and the one after its last. */
+function* sentencesOf(
+  clauses: readonly Clause[],
+): Generator<{ readonly sentence: Sentence; readonly from: number; readonly to: number }> {
+  for (let from = 0; from < clauses.length; ) {
+    const { sentence } = clauses[from] as Clause;
+    let to = from + 1;
+    while (clauses[to]?.sentence === sentence) to += 1;
+    yield { sentence, from, to };
+    from = to;
+  }
+}
+
+/** The features of every clause by the names that a person understands. */
+function nameFeatures(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  context: LabellerContext,
+  reading: Float64Array,
+): readonly ReadonlyMap<number, string>[] {
+  const names: Map<number, string>[] = language.clauses.map(() => new Map());
+  extractFeatures(document, language, context, (clause, id, group, text) => {
+    if (text !== '') names[clause]?.set(id, `${group}: ${text}`);
   });
+  secondPassFeatures(language.clauses, reading, (clause, id, text) => {
+    names[clause]?.set(id, `around: ${text}`);
+  });
+  return names;
 }
 
 /** The kinds of boundary before each clause; the first entry is not used. */
@@ -72,15 +145,8 @@ export function edgesOf(clauses: readonly Clause[]): Int32Array {
   return edges;
 }
 
-/** Scores every clause by a pass over its features. */
-export function chainScores(
-  pass: RolePass,
-  edges: Int32Array,
-  features: readonly (readonly Int32Array[])[],
-): ChainScores {
-  const scores = new Float64Array(edges.length * ROLES);
-  for (const list of features) for (const [at, ids] of list.entries()) pass.score(ids, scores, at * ROLES);
-  return { scores, edges, transition: pass.transition, initial: pass.initial, labels: ROLES };
+function chainOf({ transition, initial }: RolePass, edges: Int32Array, scores: Float64Array): ChainScores {
+  return { scores, edges, transition, initial, labels: ROLES };
 }
 
 function cuesFor(pass: RolePass, named: ReadonlyMap<number, string>, role: number): Cue[] {

@@ -1,4 +1,4 @@
-import type { Fix } from '@narrative-lint/core';
+import type { Fix } from '../rules/types.ts';
 
 /** Passes after which corrections that keep leading to others are given up. */
 const MAXIMUM_PASSES = 10;
