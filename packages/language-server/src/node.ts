@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import type { Host } from './host.ts';
+import { startServer } from './server.ts';
+
+const host: Host = {
+  readsFiles: true,
+  async readFile(uri) {
+    const parsed = URI.parse(uri);
+    if (parsed.scheme !== 'file') return undefined;
+    return readFile(parsed.fsPath, 'utf8').catch(() => undefined);
+  },
+  nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
+  now: () => performance.now(),
+};
+
+startServer(createConnection(ProposedFeatures.all), host);
