@@ -129,10 +129,11 @@ export function* lintInSteps(
   yield;
   const context = { kind, profile };
   const scores = options.labeller ? undefined : stages.scores(document, language, context);
-  const spans =
-    options.roles ?? (options.labeller ?? roleLabeller).label(document, language, context, scores);
+  const labelling = options.roles
+    ? { spans: options.roles }
+    : (options.labeller ?? roleLabeller).label(document, language, context, scores);
   yield;
-  const narrative = narrate(document, language, spans);
+  const narrative = narrate(document, language, labelling);
   const limit = limitFor(kind, undefined, config.limits);
   const shared = { document, language, narrative, kind, kindStated, profile, limit };
   const surest = config.minimumConfidence ?? 0;

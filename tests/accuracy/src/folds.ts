@@ -85,9 +85,9 @@ function keyOf({ root, without }: FoldSettings): string {
   const engine = fileURLToPath(
     new URL('narrative/model/', import.meta.resolve('@narrative-lint/core/model')),
   );
-  for (const folder of [trainer, engine])
-    for (const name of readdirSync(folder).sort())
-      if (name.endsWith('.js') && name !== 'weights.js') hash.update(readFileSync(join(folder, name)));
+  for (const name of readdirSync(trainer).sort())
+    if (name.endsWith('.js')) hash.update(readFileSync(join(trainer, name)));
+  for (const name of ['chain.js', 'second-pass.js']) hash.update(readFileSync(join(engine, name)));
   return hash.digest('hex').slice(0, 12);
 }
 

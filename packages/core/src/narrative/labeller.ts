@@ -2,6 +2,7 @@ import type { Kind } from '../config/kinds.ts';
 import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument, Sentence } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
+import type { Reading } from './reading.ts';
 import type { RoleSpan } from './types.ts';
 
 /** What a labeller may know beside the text. */
@@ -10,18 +11,26 @@ export interface LabellerContext {
   readonly profile: Profile;
 }
 
+/** What a labeller finds in a draft. */
+export interface Labelling {
+  /** In text order; prose outside them is `other`. */
+  readonly spans: readonly RoleSpan[];
+  /** How sure it is of every clause; where it cannot say, its spans are taken at their word. */
+  readonly reading?: Reading;
+}
+
 /**
  * Decides the role of every clause. This is the one place where roles come from: rules, arcs and space
  * are computed from its spans, whatever stands behind it.
  */
 export interface RoleLabeller {
-  /** Role spans in text order; prose outside them is `other`. Deterministic. */
+  /** Deterministic. */
   label(
     document: NarrativeDocument,
     language: LanguageAnalysis,
     context: LabellerContext,
     kept?: KeptScores,
-  ): RoleSpan[];
+  ): Labelling;
 }
 
 /** Scores of the clauses of sentences that stand as they stood before; a labeller may use it or not. */

@@ -1,15 +1,17 @@
 import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { findArcs } from './arcs.ts';
+import type { Labelling } from './labeller.ts';
+import { readingOfSegments } from './reading.ts';
 import { measureSpace, segmentsFromSpans } from './segments.ts';
 import { steady } from './steady.ts';
-import { CHANGE_SIDE, FAILURE_SIDE, type Narrative, ROLES, type RoleSpan } from './types.ts';
+import { CHANGE_SIDE, FAILURE_SIDE, type Narrative, ROLES } from './types.ts';
 
-/** Builds the narrative of a draft (segments, arcs, space) from its role spans. */
+/** Builds the narrative of a draft (segments, arcs, space) from what a labeller found. */
 export function narrate(
   document: NarrativeDocument,
   language: LanguageAnalysis,
-  spans: readonly RoleSpan[],
+  { spans, reading }: Labelling,
 ): Narrative {
   const segments = steady(document, language, segmentsFromSpans(document, spans));
   const space = measureSpace(segments);
@@ -19,5 +21,12 @@ export function narrate(
     if (FAILURE_SIDE.has(role)) failureWords += space[role];
     if (CHANGE_SIDE.has(role)) changeWords += space[role];
   }
-  return { segments, arcs: findArcs(document, language, segments), space, failureWords, changeWords };
+  return {
+    segments,
+    arcs: findArcs(document, language, segments),
+    space,
+    failureWords,
+    changeWords,
+    reading: reading ?? readingOfSegments(document, segments),
+  };
 }

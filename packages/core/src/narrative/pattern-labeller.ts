@@ -1,11 +1,11 @@
 import type { NarrativeDocument } from '../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
-import type { RoleLabeller } from './labeller.ts';
+import type { Labelling, RoleLabeller } from './labeller.ts';
 import { tellsOwnSetback } from './own-setback.ts';
 import { FAMILY_WEIGHTS, ROLE_ORDER, SENTENCE_TURNS } from './pattern-weights.ts';
 import { spansFromClauses } from './spans.ts';
-import type { Cue, RoleSpan } from './types.ts';
+import type { Cue } from './types.ts';
 import { bestPath } from './viterbi.ts';
 
 /** A clause stays with its sentence unless its own words speak against it. */
@@ -24,12 +24,12 @@ interface ClauseReading {
 
 /** Labels clauses by the phrases in them and the roles around them, with weights set by hand. */
 export const patternLabeller: RoleLabeller = {
-  label(document: NarrativeDocument, language: LanguageAnalysis): RoleSpan[] {
+  label(document: NarrativeDocument, language: LanguageAnalysis): Labelling {
     const readings = language.clauses.map((clause) => read(clause, language));
     const told = new Set<number>();
     for (const sentence of document.sentences)
       if (tellsOwnSetback(sentence, language)) told.add(sentence.paragraph);
-    if (told.size === 0) return [];
+    if (told.size === 0) return { spans: [] };
     const path = bestPath(
       readings.length,
       ROLE_ORDER.length,
@@ -37,11 +37,12 @@ export const patternLabeller: RoleLabeller = {
         (readings[at]?.scores[role] ?? 0) + (role === OTHER ? distance(readings[at]?.clause, told) : 0),
       (at, from, to) => turn(readings[at - 1]?.clause, readings[at]?.clause, from, to),
     );
-    return spansFromClauses(
+    const spans = spansFromClauses(
       language.clauses,
       (index) => ({ role: ROLE_ORDER[path[index] ?? 0] ?? 'other', confidence: 0.7 }),
       (index) => cuesOf(readings[index], path[index] ?? 0),
     );
+    return { spans };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { TextRange } from '../document/types.ts';
+import type { Reading } from './reading.ts';
 
 /** The role of a stretch of a draft. */
 export type Role = 'setback' | 'context' | 'excuse' | 'change' | 'evidence' | 'growth' | 'other';
@@ -101,4 +102,6 @@ export interface Narrative {
   readonly failureWords: number;
   /** Words on the change side (change, evidence, growth). */
   readonly changeWords: number;
+  /** The same draft with every doubt about its roles kept. */
+  readonly reading: Reading;
 }

@@ -1,6 +1,23 @@
-import { inWords, settled, stretchesBySentence } from '../narrative/story.ts';
-import { FAILURE_SIDE } from '../narrative/types.ts';
+import { inWords, settled } from '../narrative/story.ts';
+import { failureRuns, stretchesBySentence } from '../narrative/stretches.ts';
+import { FAILURE_SIDE, type Narrative } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
+
+/** Standard deviations that a figure must be past a limit. */
+const DOUBT = 0.5;
+
+/** Whether the failure side is past a limit by more than the reading of the draft is in doubt. */
+function isLong(
+  { reading }: Narrative,
+  most: { readonly sentences: number; readonly words: number },
+): boolean {
+  const words = reading.words(FAILURE_SIDE);
+  const sentences = reading.sentences(FAILURE_SIDE);
+  return (
+    words.expected - DOUBT * words.deviation > most.words ||
+    sentences.expected - DOUBT * sentences.deviation > most.sentences + 0.5
+  );
+}
 
 export default defineRule({
   meta: {
@@ -30,7 +47,7 @@ export default defineRule({
     },
   },
   check({ document, narrative, options, report }) {
-    if (narrative.arcs.length === 0) return;
+    if (narrative.arcs.length === 0 || !isLong(narrative, options)) return;
     const failure = settled(narrative.segments.filter((segment) => FAILURE_SIDE.has(segment.role)));
     const sentences = new Set<number>();
     let words = 0;
@@ -40,9 +57,11 @@ export default defineRule({
       const tooMany = sentences.size > options.sentences;
       if (!tooMany && words <= options.words) continue;
       const quote = { words: inWords(document.source, stretch) };
+      // What follows without a break is past the limit, too.
+      const run = failureRuns(narrative.segments).find(({ end }) => end >= stretch.end);
       report({
         messageId: tooMany ? 'sentences' : 'words',
-        at: { start: stretch.start, end: stretch.end },
+        at: { start: stretch.start, end: run?.end ?? stretch.end },
         data: tooMany
           ? { ...quote, count: sentences.size, most: options.sentences }
           : { ...quote, count: words, most: options.words },

@@ -3,6 +3,11 @@ import { tellsOutcome } from '../narrative/in-words.ts';
 import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
+/** A setback less likely than this is not asked for its evidence. */
+const TOLD = 0.8;
+/** Evidence at least this likely may be there, and to say that it is not would be wrong too often. */
+const DOUBTED = 0.3;
+
 export default defineRule({
   meta: {
     id: 'cites-evidence',
@@ -25,7 +30,12 @@ export default defineRule({
   },
   check({ document, language, narrative, report }) {
     const setback = firstSetback(narrative);
-    if (!setback) return;
+    if (
+      !setback ||
+      narrative.reading.chance('setback') < TOLD ||
+      narrative.reading.chance('evidence') > DOUBTED
+    )
+      return;
     const given = narrative.segments.some(
       (segment) =>
         (segment.role === 'evidence' && isOutcome(language, segment)) || mayBeOutcome(language, segment),

@@ -1,4 +1,5 @@
-import { inWords, stretchesBySentence } from '../narrative/story.ts';
+import { inWords } from '../narrative/story.ts';
+import { failureRuns, stretchesBySentence } from '../narrative/stretches.ts';
 import { FAILURE_SIDE } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
@@ -34,7 +35,7 @@ export default defineRule({
     const longest = others.reduce((most, stretch) => (stretch.words > most.words ? stretch : most), first);
     report({
       messageId: 'failure',
-      at: { start: longest.start, end: longest.end },
+      at: failureRuns(narrative.segments).find(({ end }) => end >= longest.end) ?? longest,
       data: { failure: failureWords, change: changeWords, words: inWords(document.source, longest) },
       confidence: longest.segment.confidence,
     });

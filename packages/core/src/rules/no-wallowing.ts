@@ -1,5 +1,6 @@
 import type { NarrativeDocument, Sentence } from '../document/types.ts';
-import { inWords, stretchesBySentence, UNSURE } from '../narrative/story.ts';
+import { inWords, UNSURE } from '../narrative/story.ts';
+import { stretchesBySentence } from '../narrative/stretches.ts';
 import type { Narrative, Segment } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 

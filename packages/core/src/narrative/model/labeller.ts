@@ -1,9 +1,10 @@
 import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
-import type { KeptScores, LabellerContext, RoleLabeller } from '../labeller.ts';
+import type { KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
+import { readingOfClauses } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
-import type { Cue, RoleSpan } from '../types.ts';
+import type { Cue } from '../types.ts';
 import { bestPath } from '../viterbi.ts';
 import { type ChainScores, marginals } from './chain.ts';
 import { edgeBetween } from './edges.ts';
@@ -34,7 +35,7 @@ function labelWith(
   language: LanguageAnalysis,
   context: LabellerContext,
   kept?: KeptScores,
-): RoleSpan[] {
+): Labelling {
   const { clauses } = language;
   const own = scoreClauses([first, second], document, language, context, kept);
   const edges = edgesOf(clauses);
@@ -56,7 +57,7 @@ function labelWith(
     named ??= nameFeatures(document, language, context, reading);
     return named;
   };
-  return spansFromClauses(
+  const spans = spansFromClauses(
     clauses,
     (at) => {
       const role = path[at] as number;
@@ -64,6 +65,7 @@ function labelWith(
     },
     (at) => cuesFor(second, names()[at] ?? new Map(), path[at] as number),
   );
+  return { spans, reading: readingOfClauses(clauses, node) };
 }
 
 /**
