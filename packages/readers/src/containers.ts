@@ -1,5 +1,3 @@
-import { extname } from 'node:path';
-
 /** What a draft came in. */
 export type Container = 'md' | 'txt' | 'docx' | 'pdf' | 'stdin';
 
@@ -12,6 +10,9 @@ const BY_EXTENSION: Readonly<Record<string, Exclude<Container, 'stdin'>>> = {
   '.pdf': 'pdf',
 };
 
+/** As `extname` of Node gives it; readers also run in browsers. */
+const EXTENSION = /(?<=[^/\\])\.[^./\\]*$/;
+
 /** Extensions of files that can hold a draft, without the dot. */
 export const DRAFT_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION).map((extension) =>
   extension.slice(1),
@@ -19,7 +20,7 @@ export const DRAFT_EXTENSIONS: readonly string[] = Object.keys(BY_EXTENSION).map
 
 /** The container that a file's name promises; `undefined` for a name of any other kind. */
 export function containerOf(path: string): Exclude<Container, 'stdin'> | undefined {
-  return BY_EXTENSION[extname(path).toLowerCase()];
+  return BY_EXTENSION[EXTENSION.exec(path)?.[0].toLowerCase() ?? ''];
 }
 
 /** What the first bytes of a file say that it is; `undefined` when they say nothing. */

@@ -34,7 +34,7 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<string>
     return { ...node, children: [] };
   };
   try {
-    await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { transformDocument });
+    await mammoth.convertToHtml(archive(bytes), { transformDocument });
   } catch (cause) {
     throw new ReadError(
       'damaged',
@@ -46,10 +46,15 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<string>
   return tree ? blocksOf(tree).join('\n\n') : '';
 }
 
+/** The bytes as mammoth takes them: a `buffer` in Node, an `arrayBuffer` in a browser; both may be any bytes. */
+function archive(bytes: Uint8Array) {
+  return { buffer: bytes as Buffer, arrayBuffer: bytes };
+}
+
 /** Word keeps a password-protected document in an OLE container, as old .doc files are. */
 function oleError(bytes: Uint8Array, path: string): ReadError {
-  const marker = Buffer.from('EncryptedPackage', 'utf16le');
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(marker)
+  const characters = new TextDecoder('latin1').decode(bytes);
+  return characters.includes([...'EncryptedPackage'].join('\0'))
     ? new ReadError(
         'encrypted',
         path,

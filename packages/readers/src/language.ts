@@ -46,3 +46,15 @@ export async function requireEnglish(text: string, path: string): Promise<void> 
 function languageName(code: string): string | undefined {
   return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code);
 }
+
+/**
+ * Refuses a text that is no draft in English.
+ *
+ * @throws {ReadError} `empty` or `other-language`.
+ */
+export async function requireDraft(text: string, path: string): Promise<void> {
+  if (text.trim() === '') {
+    throw new ReadError('empty', path, 'is empty; write a first draft, or check that it was saved');
+  }
+  await requireEnglish(text, path);
+}

@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import { type Container, containerOf } from './containers.ts';
 import { readDocx } from './docx.ts';
 import { fileSystemError, ReadError } from './errors.ts';
-import { requireEnglish } from './language.ts';
+import { requireDraft } from './language.ts';
 import { readPdf } from './pdf.ts';
 import { decodeText, type TextEncoding } from './plain-text.ts';
 
@@ -86,14 +86,13 @@ async function draftOf(
   path: string,
   container: Exclude<Container, 'stdin'>,
 ): Promise<Draft> {
-  if (bytes.length === 0) throw empty(path);
-  let text: string;
+  let text = '';
   let encoding: TextEncoding = 'utf-8';
+  if (bytes.length === 0) await requireDraft(text, path);
   if (container === 'docx') text = await readDocx(bytes, path);
   else if (container === 'pdf') text = await readPdf(bytes, path);
   else ({ text, encoding } = decodeText(bytes, path));
-  if (text.trim() === '') throw empty(path);
-  await requireEnglish(text, path);
+  await requireDraft(text, path);
   return { path, text, format: container === 'md' ? 'markdown' : 'text', container, encoding };
 }
 
@@ -102,10 +101,6 @@ function requireSupported(path: string): void {
   const extension = extname(path).toLowerCase();
   const problem = ADVICE[extension] ?? `is not a kind of file a draft comes in; use ${SUPPORTED}`;
   throw new ReadError('unsupported', path, problem);
-}
-
-function empty(path: string): ReadError {
-  return new ReadError('empty', path, 'is empty; write a first draft, or check that it was saved');
 }
 
 function tooLarge(path: string, maximum: number): ReadError {
