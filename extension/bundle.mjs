@@ -1,0 +1,65 @@
+// Bundles the extension for the desktop and the web, and copies what it ships beside its code.
+import { copyFile, mkdir, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Bytes that each file may have: what loads with the editor stays small, readers load when asked for. */
+const BUDGETS = {
+  'desktop.cjs': 700_000,
+  'web.js': 600_000,
+  'server-node.cjs': 2 * 1024 * 1024,
+  'server-worker.js': 2 * 1024 * 1024,
+  'read-docx.cjs': 1_000_000,
+  'read-docx.js': 1_000_000,
+  'read-pdf.cjs': 2_200_000,
+  'read-pdf.js': 2_200_000,
+};
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const server = (name) => fileURLToPath(import.meta.resolve(`@narrative-lint/language-server/${name}`));
+
+const shared = {
+  bundle: true,
+  minify: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+  external: ['vscode'],
+};
+const desktop = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20.19',
+  mainFields: ['module', 'main'],
+  // Known to ES modules only, and some bundled libraries ask for it.
+  define: { 'import.meta.url': 'moduleUrl' },
+  banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+};
+const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+await mkdir(here('dist'), { recursive: true });
+await Promise.all([
+  build({ ...desktop, entryPoints: [here('src/desktop.ts')], outfile: here('dist/desktop.cjs') }),
+  build({ ...web, format: 'cjs', entryPoints: [here('src/web.ts')], outfile: here('dist/web.js') }),
+  ...['docx', 'pdf'].flatMap((reader) => [
+    build({
+      ...desktop,
+      entryPoints: [here(`src/readers/${reader}.desktop.ts`)],
+      outfile: here(`dist/read-${reader}.cjs`),
+    }),
+    build({
+      ...web,
+      format: 'iife',
+      entryPoints: [here(`src/readers/${reader}.web.ts`)],
+      outfile: here(`dist/read-${reader}.js`),
+    }),
+  ]),
+  copyFile(server('node'), here('dist/server-node.cjs')),
+  copyFile(server('worker'), here('dist/server-worker.js')),
+  copyFile(here('../fixtures/samples/personal-statement.md'), here('dist/sample.md')),
+  copyFile(here('../LICENSE'), here('LICENSE')),
+]);
+for (const [file, budget] of Object.entries(BUDGETS)) {
+  const { size } = await stat(here(`dist/${file}`));
+  if (size > budget) throw new Error(`dist/${file} has ${size} bytes; ${budget} are allowed.`);
+}

@@ -1,0 +1,17 @@
+import { ReadError, requireDraft } from '@narrative-lint/readers/bytes';
+import type { ReadReply, ReadRequest } from '../platform.ts';
+
+/** Reads a draft, and says what is wrong with it where it cannot be read. */
+export async function answer(
+  read: (bytes: Uint8Array, name: string) => Promise<string>,
+  { bytes, name }: ReadRequest,
+): Promise<ReadReply> {
+  try {
+    const text = await read(bytes, name);
+    await requireDraft(text, name);
+    return { text };
+  } catch (error) {
+    if (error instanceof ReadError) return { problem: error.message };
+    return { problem: `${name} could not be read; save it again, or export it as text. (${error})` };
+  }
+}

@@ -1,0 +1,6 @@
+import { readPdf } from '@narrative-lint/readers/bytes';
+import { answer } from './answer.ts';
+
+addEventListener('message', async ({ data }) => {
+  postMessage(await answer(readPdf, data));
+});

@@ -1,0 +1,33 @@
+import { type ExtensionContext, Uri } from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { Extension } from './extension.ts';
+import { type Platform, type ReadReply, textOf } from './platform.ts';
+
+let extension: Extension | undefined;
+
+export function activate(context: ExtensionContext): void {
+  const workerOf = (file: string) =>
+    new Worker(Uri.joinPath(context.extensionUri, 'dist', file).toString(true));
+  const platform: Platform = {
+    createClient: (options) =>
+      new LanguageClient('narrativeLint', 'Narrative Lint', workerOf('server-worker.js'), options),
+    async readText(reader, bytes, name) {
+      const worker = workerOf(`read-${reader}.js`);
+      try {
+        const reply = new Promise<ReadReply>((resolve, reject) => {
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.onerror = ({ message }) => reject(new Error(message || 'The reader could not be loaded.'));
+        });
+        worker.postMessage({ bytes, name });
+        return textOf(await reply);
+      } finally {
+        worker.terminate();
+      }
+    },
+  };
+  extension = new Extension(context, platform);
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return extension?.stop();
+}
