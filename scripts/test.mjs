@@ -1,5 +1,6 @@
 // Installs, builds, checks the code and runs all tests. Ends at the first step that fails.
 import { join } from 'node:path';
+import { reasonToSkip, reasonToSkipServer, wish } from '../tests/e2e/requirements.mjs';
 import { prepare, root, show, step } from './steps.mjs';
 
 const tool = (path) => join(root, 'node_modules', path);
@@ -11,4 +12,21 @@ step('Code checked', process.execPath, [
   '--error-on-warnings',
   '.',
 ]);
+const skipped = reasonToSkip();
+if (!skipped || wish === 'always') {
+  step('Two builds of VS Code and the packed extension ready', process.execPath, [
+    join(root, 'tests/e2e/requirements.mjs'),
+  ]);
+  step('End-to-end tests compiled', process.execPath, [
+    tool('typescript/bin/tsc'),
+    '--project',
+    join(root, 'tests/e2e'),
+  ]);
+}
 process.exitCode = show(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)]);
+
+const missing = skipped ?? reasonToSkipServer();
+if (missing) {
+  const which = skipped ? 'The end-to-end tests' : 'The end-to-end tests with a VS Code server';
+  console.error(`\n!!! ${which} in a real VS Code were SKIPPED: ${missing}.`);
+}

@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const SAMPLES = here('../../fixtures/samples');
+const DRAFTS = here('../../fixtures/vscode');
+
+/** The files of the folder that the workbench opens, by name. */
+export async function workspaceFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of await readdir(DRAFTS)) files.set(name, await readFile(join(DRAFTS, name)));
+  files.set('sample.eras.md', await readFile(join(SAMPLES, 'personal-statement.md')));
+  files.set('word-draft.docx', await readFile(join(SAMPLES, 'personal-statement.docx')));
+  return files;
+}
+
+/** Settings of the workbench: nothing calls out, nothing is in the way of the editor. */
+export const SETTINGS = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'window.commandCenter': false,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'update.mode': 'none',
+  'files.autoSave': 'off',
+  'editor.hover.delay': 50,
+  'editor.minimap.enabled': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+};
+
+/** Where pictures of each run are kept. */
+export const ARTEFACTS = here('artefacts');
+/** Pictures of the extension's README; written by the run that NARRATIVE_LINT_UPDATE_SCREENSHOTS names. */
+export const README_PICTURES = here('../../extension/media/screenshots');
