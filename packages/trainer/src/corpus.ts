@@ -27,11 +27,11 @@ export interface TrainingDraft {
 
 export interface Corpus {
   readonly drafts: readonly TrainingDraft[];
-  /** Hashes of the features that lean on something told elsewhere in the draft. */
+  /** Hashes of the features that lean on something told elsewhere in the draft or known of its writer. */
   readonly leaning: ReadonlySet<number>;
 }
 
-const LEANING: ReadonlySet<FeatureGroup> = new Set<FeatureGroup>(['anchor', 'anchored', 'owner']);
+const LEANING: ReadonlySet<FeatureGroup> = new Set<FeatureGroup>(['anchor', 'anchored', 'owner', 'profile']);
 const FRONT_MATTER = /^---\n([\s\S]*?)\n---\n/;
 
 /**
@@ -54,13 +54,18 @@ function readDraft(path: string, folder: string, leaning: Set<number>): Training
   const source = readFileSync(path, 'utf8');
   const head = FRONT_MATTER.exec(source);
   if (!head) throw new SyntaxError(`${path} has no front matter`);
-  const { id, kind } = parse(head[1] ?? '');
+  const { id, kind, profile } = parse(head[1] ?? '');
   const { text, spans } = parseMarkedDraft(source.slice(head[0].length));
   const document = parseDocument(text);
   const language = analyse(document);
-  const features = extractFeatures(document, language, { kind, profile: {} }, (_clause, hash, group) => {
-    if (LEANING.has(group)) leaning.add(hash);
-  });
+  const features = extractFeatures(
+    document,
+    language,
+    { kind, profile: profile ?? {} },
+    (_clause, hash, group) => {
+      if (LEANING.has(group)) leaning.add(hash);
+    },
+  );
   const labels = new Int32Array(features.length);
   language.clauses.forEach((clause, at) => {
     const counts = new Array<number>(ROLE_ORDER.length).fill(0);

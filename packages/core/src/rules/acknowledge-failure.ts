@@ -1,5 +1,5 @@
 import { tellsSetback } from '../narrative/in-words.ts';
-import { setbacksNamed } from '../narrative/naming.ts';
+import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
 import { findAllusion, isClinical } from '../narrative/plainness.ts';
 import { inWords } from '../narrative/story.ts';
 import type { SetbackKind } from '../narrative/types.ts';
@@ -43,8 +43,8 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   probation: ['professionalism', 'dismissal'],
   professionalism: ['probation'],
 };
-/** A fail told without the name of its exam may be any of these. */
-const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+/** Kinds that nobody tells without their name. */
+const NAMED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   'usmle-step-1',
   'usmle-step-2-ck',
   'usmle-step-2-cs',
@@ -53,6 +53,11 @@ const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   'comlex-level-2',
   'comlex-level-2-pe',
   'comlex-level-3',
+]);
+
+/** A fail told without the name of its exam may be any of these. */
+const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+  ...NAMED,
   'shelf-exam',
   'in-training-exam',
   'course',
@@ -61,6 +66,18 @@ const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
 ]);
 
 type Context = Pick<RuleContext, 'document' | 'language' | 'narrative'>;
+
+/** From here on a setback may be told in words that fit no kind, and to say that it is missing would be wrong too often. */
+const MAY_BE_TOLD = 0.3;
+
+/** Whether a setback may be told without a word that says its kind; an exam has a name. */
+function mayTell({ document, language, narrative }: Context, kind: SetbackKind): boolean {
+  if (narrative.reading.chance('setback') < MAY_BE_TOLD) return false;
+  return (
+    !NAMED.has(kind) ||
+    document.sentences.some((sentence) => examsNamed(language, sentence).some((exam) => exam.kind === kind))
+  );
+}
 
 /** Whether the draft tells a setback of this kind, in its arcs or anywhere in plain words. */
 function tells({ document, language, narrative }: Context, kind: SetbackKind): boolean {
@@ -110,9 +127,10 @@ export default defineRule({
       });
       return;
     }
+    const context = { document, language, narrative };
     const silent = (profile.setbacks ?? []).filter(
       (setback) =>
-        setback.addressedIn === undefined && !tells({ document, language, narrative }, setback.what),
+        setback.addressedIn === undefined && !tells(context, setback.what) && !mayTell(context, setback.what),
     );
     // A setback told in words that fit no kind is taken for one of those that the profile lists.
     const unsorted = narrative.arcs.filter((arc) => arc.kind === undefined).length;
