@@ -21,6 +21,8 @@ const ABBREVIATION =
 /** After these not even a capital begins a sentence. */
 const TITLE = /(?:dr|mrs?|ms|prof|st|vs)\.$/i;
 const LONGEST_ABBREVIATION = 10;
+/** Nobody wraps lines of prose at fewer characters than this (UTF-16 code units). */
+const LEAST_WIDTH = 60;
 /** A bracket or quotation left open for longer (UTF-16 code units) is a slip, not a sentence. */
 const LONGEST_QUOTATION = 600;
 /** Abbreviations and single letters that a sentence can end with. */
@@ -42,7 +44,9 @@ const STARTERS = new Set(
  * @param prose - The whole prose mask; `start` and `end` bound the block in it.
  */
 export function readSentences(prose: string, start: number, end: number): RawSentence[] {
-  const tree: Root = parser.parse(prose.slice(start, end));
+  const block = prose.slice(start, end);
+  const tree: Root = parser.parse(block);
+  const lineEnds = meantLineEnds(block, start);
   const sentences: Token[][] = [];
   for (const paragraph of tree.children) {
     if (paragraph.type !== 'ParagraphNode') continue;
@@ -58,6 +62,7 @@ export function readSentences(prose: string, start: number, end: number): RawSen
   }
   return sentences
     .flatMap(splitAtMissedStops)
+    .flatMap((tokens) => splitAtLineEnds(tokens, lineEnds))
     .filter((tokens) => tokens.length > 0)
     .map((tokens) => ({ tokens }));
 }
@@ -129,6 +134,47 @@ function splitAtMissedStops(tokens: readonly Token[]): (readonly Token[])[] {
     marks = new OpenMarks();
   }
   parts.push(from === 0 ? tokens : tokens.slice(from));
+  return parts;
+}
+
+/**
+ * The ends of lines that a writer made rather than an editor that wraps: the next word would have fitted.
+ * Posts and hurried drafts end sentences so, without a full stop.
+ *
+ * @returns Offsets, ascending.
+ */
+function meantLineEnds(block: string, start: number): readonly number[] {
+  if (!block.includes('\n')) return [];
+  const lines = block.split('\n');
+  const width = Math.max(LEAST_WIDTH, ...lines.map((line) => line.trimEnd().length));
+  const ends: number[] = [];
+  let offset = start;
+  lines.forEach((line, at) => {
+    const next = lines[at + 1];
+    const word = next === undefined ? undefined : /^\s*(\S+)/.exec(next)?.[1];
+    if (word !== undefined && line.trimEnd().length + 1 + word.length <= width)
+      ends.push(offset + line.length);
+    offset += line.length + 1;
+  });
+  return ends;
+}
+
+function splitAtLineEnds(tokens: readonly Token[], lineEnds: readonly number[]): (readonly Token[])[] {
+  const [first, last] = [tokens[0], tokens.at(-1)];
+  if (lineEnds.length === 0 || !first || !last) return [tokens];
+  const parts: (readonly Token[])[] = [];
+  let from = 0;
+  let next = lineEnds.findIndex((end) => end >= first.start);
+  for (let i = 0; i < tokens.length && next >= 0 && next < lineEnds.length; i += 1) {
+    if ((tokens[i] as Token).start < (lineEnds[next] as number)) continue;
+    const part = tokens.slice(from, i);
+    if (part.some((token) => token.isWord)) {
+      parts.push(part);
+      from = i;
+    }
+    while (next < lineEnds.length && (lineEnds[next] as number) <= (tokens[i] as Token).start) next += 1;
+  }
+  parts.push(tokens.slice(from));
   return parts;
 }
 

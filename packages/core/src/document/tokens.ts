@@ -4,6 +4,7 @@ const CURLY_APOSTROPHE = /[\u2018\u2019\u02BC]/g;
 /** What follows the stem of a contraction, and the word it stands for. */
 const CLITICS: Readonly<Record<string, string>> = {
   "n't": 'not',
+  nt: 'not',
   "'m": 'am',
   "'re": 'are',
   "'ve": 'have',
@@ -12,6 +13,8 @@ const CLITICS: Readonly<Record<string, string>> = {
   "'s": "'s",
 };
 const IRREGULAR_STEMS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
+/** Contractions that hurried writers leave the apostrophe out of, by their first word. */
+const BARE_CONTRACTION = /^(did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)(nt)$/;
 const CONTRACTION = /^(.+?)(n't|'(?:m|re|ve|ll|d|s))$/;
 
 /**
@@ -23,7 +26,8 @@ const CONTRACTION = /^(.+?)(n't|'(?:m|re|ve|ll|d|s))$/;
 export function wordTokens(text: string, start: number): Token[] {
   const lower = text.replace(CURLY_APOSTROPHE, "'").toLowerCase();
   // Lower-casing can lengthen a word (a dotted capital I); then its parts have no exact place.
-  const parts = lower.length === text.length && lower.includes("'") ? CONTRACTION.exec(lower) : null;
+  const parts =
+    lower.length === text.length ? (lower.includes("'") ? CONTRACTION : BARE_CONTRACTION).exec(lower) : null;
   const end = start + text.length;
   if (lower === 'cannot') {
     return [

@@ -9,26 +9,20 @@ export interface Estimate {
   readonly deviation: number;
 }
 
+/** A clause as it was read. */
+export interface ReadClause {
+  readonly words: number;
+  /** Index of its sentence. */
+  readonly sentence: number;
+  /** 0 to 1 for each role, in the order of `ROLES`. */
+  readonly probabilities: readonly number[];
+}
+
 /**
  * How a draft reads when no clause is held to its likeliest role. Counts made from roles jump when one clause
- * is read wrongly; these do not, so limits and absences are judged by them.
+ * is read wrongly; those made from a reading do not, so limits and absences are judged by them.
  */
-export interface Reading {
-  /** Words with one of the roles. */
-  words(roles: ReadonlySet<Role>): Estimate;
-  /** Sentences with a clause of one of the roles. */
-  sentences(roles: ReadonlySet<Role>): Estimate;
-  /** 0 to 1: that at least one clause of the draft has the role. */
-  chance(role: Role): number;
-}
-
-interface Piece {
-  readonly words: number;
-  readonly sentence: number;
-  probability(role: Role): number;
-}
-
-const INDEX = new Map(ROLES.map((role, index) => [role, index]));
+export type Reading = readonly ReadClause[];
 
 /**
  * The reading of a draft by the probabilities of its clauses.
@@ -36,43 +30,47 @@ const INDEX = new Map(ROLES.map((role, index) => [role, index]));
  * @param node - Probability of each role of each clause, `clause * roles + role`.
  */
 export function readingOfClauses(clauses: readonly Clause[], node: Float64Array): Reading {
-  return readingOf(
-    clauses.map(({ words, sentence }, at) => ({
-      words,
-      sentence: sentence.index,
-      probability: (role) => node[at * ROLES.length + (INDEX.get(role) ?? 0)] ?? 0,
-    })),
-  );
+  return clauses.map(({ words, sentence }, at) => ({
+    words,
+    sentence: sentence.index,
+    probabilities: [...node.subarray(at * ROLES.length, (at + 1) * ROLES.length)],
+  }));
 }
 
 /** The reading of a draft whose roles are given: nothing in it is in doubt. */
 export function readingOfSegments(document: NarrativeDocument, segments: readonly Segment[]): Reading {
-  return readingOf(
-    stretchesBySentence(document, segments).map(({ words, sentence, segment }) => ({
-      words,
-      sentence,
-      probability: (role) => (segment.role === role ? 1 : 0),
-    })),
-  );
+  return stretchesBySentence(document, segments).map(({ words, sentence, segment }) => ({
+    words,
+    sentence,
+    probabilities: ROLES.map((role) => (segment.role === role ? 1 : 0)),
+  }));
 }
 
-function readingOf(pieces: readonly Piece[]): Reading {
-  const chanceOf = (piece: Piece, roles: ReadonlySet<Role>) => {
-    let sum = 0;
-    for (const role of roles) sum += piece.probability(role);
-    return Math.min(1, sum);
-  };
-  return {
-    words: (roles) =>
-      estimate(pieces.map((piece): [number, number] => [chanceOf(piece, roles), piece.words])),
-    sentences(roles) {
-      const without = new Map<number, number>();
-      for (const piece of pieces)
-        without.set(piece.sentence, (without.get(piece.sentence) ?? 1) * (1 - chanceOf(piece, roles)));
-      return estimate([...without.values()].map((none): [number, number] => [1 - none, 1]));
-    },
-    chance: (role) => 1 - pieces.reduce((none, piece) => none * (1 - piece.probability(role)), 1),
-  };
+/** Words with one of the roles. */
+export function expectedWords(reading: Reading, roles: ReadonlySet<Role>): Estimate {
+  return estimate(reading.map((clause): [number, number] => [chanceOf(clause, roles), clause.words]));
+}
+
+/** Sentences with a clause of one of the roles. */
+export function expectedSentences(reading: Reading, roles: ReadonlySet<Role>): Estimate {
+  const without = new Map<number, number>();
+  for (const clause of reading)
+    without.set(clause.sentence, (without.get(clause.sentence) ?? 1) * (1 - chanceOf(clause, roles)));
+  return estimate([...without.values()].map((none): [number, number] => [1 - none, 1]));
+}
+
+/** 0 to 1: that at least one clause of the draft has the role. */
+export function chanceOfAny(reading: Reading, role: Role): number {
+  const roles = new Set([role]);
+  return 1 - reading.reduce((none, clause) => none * (1 - chanceOf(clause, roles)), 1);
+}
+
+function chanceOf({ probabilities }: ReadClause, roles: ReadonlySet<Role>): number {
+  let sum = 0;
+  ROLES.forEach((role, at) => {
+    if (roles.has(role)) sum += probabilities[at] ?? 0;
+  });
+  return Math.min(1, sum);
 }
 
 /** Adds up things that count with some chance, each by itself. */

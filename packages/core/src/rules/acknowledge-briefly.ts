@@ -1,3 +1,4 @@
+import { expectedSentences, expectedWords } from '../narrative/reading.ts';
 import { inWords, settled } from '../narrative/story.ts';
 import { failureRuns, stretchesBySentence } from '../narrative/stretches.ts';
 import { FAILURE_SIDE, type Narrative } from '../narrative/types.ts';
@@ -11,8 +12,8 @@ function isLong(
   { reading }: Narrative,
   most: { readonly sentences: number; readonly words: number },
 ): boolean {
-  const words = reading.words(FAILURE_SIDE);
-  const sentences = reading.sentences(FAILURE_SIDE);
+  const words = expectedWords(reading, FAILURE_SIDE);
+  const sentences = expectedSentences(reading, FAILURE_SIDE);
   return (
     words.expected - DOUBT * words.deviation > most.words ||
     sentences.expected - DOUBT * sentences.deviation > most.sentences + 0.5
@@ -85,7 +86,7 @@ export default defineRule({
       {
         text: '[[setback|I failed my shelf.]] [[setback|The email came at noon.]] [[context|I had slept little.]] [[excuse|The proctor was loud.]] [[setback|I went home.]] [[change|I asked for help.]]',
         messageId: 'sentences',
-        at: 'The proctor was loud.',
+        at: 'The proctor was loud. I went home.',
       },
       {
         text: '[[setback|I failed Step 3.]] [[context|I was on nights.]] [[change|I took two weeks off.]]',

@@ -1,6 +1,7 @@
 import { tellsSetback } from '../narrative/in-words.ts';
 import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
 import { findAllusion, isClinical } from '../narrative/plainness.ts';
+import { chanceOfAny } from '../narrative/reading.ts';
 import { inWords } from '../narrative/story.ts';
 import type { SetbackKind } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
@@ -72,7 +73,8 @@ const MAY_BE_TOLD = 0.3;
 
 /** Whether a setback may be told without a word that says its kind; an exam has a name. */
 function mayTell({ document, language, narrative }: Context, kind: SetbackKind): boolean {
-  if (narrative.reading.chance('setback') < MAY_BE_TOLD) return false;
+  if (chanceOfAny(narrative.reading, 'setback') < MAY_BE_TOLD) return false;
+  if (narrative.arcs.length > 0 && narrative.arcs.every((arc) => arc.kind !== undefined)) return false;
   return (
     !NAMED.has(kind) ||
     document.sentences.some((sentence) => examsNamed(language, sentence).some((exam) => exam.kind === kind))

@@ -1,5 +1,6 @@
 import { isOutcome, mayBeOutcome } from '../narrative/checkable.ts';
 import { tellsOutcome } from '../narrative/in-words.ts';
+import { chanceOfAny } from '../narrative/reading.ts';
 import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
@@ -32,8 +33,8 @@ export default defineRule({
     const setback = firstSetback(narrative);
     if (
       !setback ||
-      narrative.reading.chance('setback') < TOLD ||
-      narrative.reading.chance('evidence') > DOUBTED
+      chanceOfAny(narrative.reading, 'setback') < TOLD ||
+      chanceOfAny(narrative.reading, 'evidence') > DOUBTED
     )
       return;
     const given = narrative.segments.some(

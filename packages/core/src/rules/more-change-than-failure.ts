@@ -50,12 +50,12 @@ export default defineRule({
       {
         text: '[[setback|I failed Level 1.]] [[context|That spring I was commuting and serving on two committees.]] [[change|I met with Dr. Oh weekly.]] [[evidence|I passed.]]',
         messageId: 'failure',
-        at: 'That spring I was commuting and serving on two committees.',
+        at: 'I failed Level 1. That spring I was commuting and serving on two committees.',
       },
       {
         text: '[[setback|I did not match.]] [[excuse|The programs never read what we send to them.]]',
         messageId: 'failure',
-        at: 'The programs never read what we send to them.',
+        at: 'I did not match. The programs never read what we send to them.',
       },
       {
         text: '[[setback|I failed my shelf.]] [[evidence|I then passed it.]]',

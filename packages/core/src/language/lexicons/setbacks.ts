@@ -82,6 +82,8 @@ export const setbacks = {
     '(@exam) ..6 low (score|pass)',
     '~score ..4 (below|under|lower) ..6',
     '(passed|pass|cleared) ..4 (after|only after) ..3 (failing|failed)',
+    '~fail ..2 (first|second|third|fourth|final|1st|2nd|3rd) year',
+    '~fail (the|that|my) ..1 year',
   ],
   /** Setbacks that are not exams. */
   'leave-taken': [
@@ -99,6 +101,10 @@ export const setbacks = {
     '~pause ..3 (training|education|studies|school)',
     '~leave (school|medical school|training)',
     'interruption',
+    'interruption of studies',
+    '~suspend ..1 studies',
+    'out of (medical|med) school',
+    '~take ..3 (year|term|semester) out',
   ],
   'gap-told': [
     'gap',
@@ -155,8 +161,9 @@ export const setbacks = {
     'asked to leave',
     'terminated',
     'readmitted',
-
     'reinstated',
+    'kicked out',
+    'excluded from the (course|program|programme)',
   ],
   'probation-told': [
     'probation',

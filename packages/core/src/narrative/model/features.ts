@@ -343,7 +343,9 @@ function familiesOfProfile({ profile }: LabellerContext): ReadonlySet<string> {
 /** What the transcript shows, and whether this clause speaks of it. */
 function addProfile(clause: Clause, view: View, context: LabellerContext, add: Add): void {
   const setbacks = context.profile.setbacks ?? [];
-  const known = setbacks.length === 0 ? 'no setback listed' : 'a setback listed';
+  // A profile that lists nothing was often just not filled in, and says nothing.
+  if (setbacks.length === 0) return;
+  const known = 'a setback listed';
   const speaks = (view.families[clause.index] ?? []).some((name) => view.listed.has(name));
   add('profile', hashText(known), known);
   add('profile', hashText(`${known} ${view.anchors.length > 0}`), `${known} in the profile`);

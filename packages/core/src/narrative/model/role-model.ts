@@ -46,7 +46,11 @@ export function loadPass(stored: StoredPass): RolePass {
   const roles = ROLE_ORDER.length;
   const ids = new Int32Array(bytesOf(stored.ids).buffer);
   const packed = new Int8Array(bytesOf(stored.weights).buffer);
-  const weights = Float32Array.from(packed, (byte) => stored.unit * byte * Math.abs(byte));
+  const weights = new Float32Array(packed.length);
+  for (let at = 0; at < packed.length; at += 1) {
+    const byte = packed[at] as number;
+    weights[at] = stored.unit * byte * Math.abs(byte);
+  }
   if (weights.length !== ids.length * roles || stored.transition.length !== EDGES.length * roles * roles) {
     throw new RangeError('The role model does not fit this version of the engine; train it again.');
   }
