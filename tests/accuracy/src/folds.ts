@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { StoredModel } from '@narrative-lint/core/model';
-import { readCorpus, trainModel } from '@narrative-lint/trainer';
+import { readCorpus, type TrainingDraft, trainModel } from '@narrative-lint/trainer';
 
 /** What the training of the folds needs. */
 export interface FoldSettings {
   /** The folder of labelled drafts. */
   readonly root: string;
-  /** Writers to leave out. */
+  /** All writers of the corpus. */
   readonly folders: readonly string[];
+  /** Writers that models are needed for. */
+  readonly wanted: readonly string[];
   /** Models to train; fewer than there are writers leaves several out at once, which is the harder test. */
   readonly folds: number;
   /** Writers never learned from, beside the one left out; for the learning curve. */
@@ -30,11 +32,34 @@ interface Share extends FoldSettings {
 const FILE = fileURLToPath(import.meta.url);
 const THREADS = 2;
 
-/** Trains, for each writer, a model on others only. */
-export async function trainFolds(settings: FoldSettings): Promise<Map<string, StoredModel>> {
+/** A model that never saw some writers. */
+export interface Fold {
+  readonly model: StoredModel;
+  /** Drafts it learned from. */
+  readonly drafts: number;
+}
+
+/**
+ * Trains, for each wanted writer, a model on others only.
+ *
+ * @param drafts - All drafts of the corpus.
+ * @throws {Error} when a model would have nothing to learn from.
+ */
+export async function trainFolds(
+  settings: FoldSettings,
+  drafts: readonly TrainingDraft[],
+): Promise<Map<string, Fold>> {
   mkdirSync(settings.cache, { recursive: true });
-  const key = keyOf(settings);
+  const key = keyOf(settings, drafts);
   const groups = groupsOf(settings);
+  for (const group of groups)
+    if (learnedFrom(drafts, settings, group).length === 0)
+      throw new Error(`Without ${group.join(', ')} no draft is left to learn from.`);
+  const missing = groups.filter((group) => !existsSync(pathOf({ ...settings, key }, group))).length;
+  if (missing > 0)
+    process.stderr.write(
+      `training ${missing} models, each of about half a minute of one processor; fewer with --folds\n`,
+    );
   const shares = Array.from({ length: THREADS }, (_, thread) =>
     groups.filter((_group, at) => at % THREADS === thread),
   );
@@ -56,17 +81,27 @@ export async function trainFolds(settings: FoldSettings): Promise<Map<string, St
   return new Map(
     groups.flatMap((group) => {
       const model = JSON.parse(readFileSync(pathOf({ ...settings, key }, group), 'utf8')) as StoredModel;
-      return group.map((folder): [string, StoredModel] => [folder, model]);
+      const fold = { model, drafts: learnedFrom(drafts, settings, group).length };
+      return group.map((folder): [string, Fold] => [folder, fold]);
     }),
   );
 }
 
-function groupsOf({ folders, folds }: FoldSettings): string[][] {
+/** The drafts that the model of a group is trained on. */
+function learnedFrom(
+  drafts: readonly TrainingDraft[],
+  { without }: FoldSettings,
+  group: readonly string[],
+): TrainingDraft[] {
+  return drafts.filter(({ folder }) => !group.includes(folder) && !without.includes(folder));
+}
+
+function groupsOf({ folders, folds, wanted }: FoldSettings): string[][] {
   const groups: string[][] = Array.from({ length: Math.min(folds, folders.length) }, () => []);
   folders.forEach((folder, at) => {
     groups[at % groups.length]?.push(folder);
   });
-  return groups;
+  return groups.filter((group) => group.some((folder) => wanted.includes(folder)));
 }
 
 function pathOf({ cache, key }: Pick<Share, 'cache' | 'key'>, group: readonly string[]): string {
@@ -74,9 +109,8 @@ function pathOf({ cache, key }: Pick<Share, 'cache' | 'key'>, group: readonly st
 }
 
 /** The features as the engine makes them, the trainer, and the drafts: what a trained model follows from. */
-function keyOf({ root, without }: FoldSettings): string {
+function keyOf({ without }: FoldSettings, drafts: readonly TrainingDraft[]): string {
   const hash = createHash('sha256').update(JSON.stringify(without));
-  const { drafts } = readCorpus(root);
   for (const { id, features, labels, edges } of drafts) {
     hash.update(id);
     for (const ids of [...features, labels, edges]) hash.update(ids);
@@ -95,12 +129,8 @@ function trainShare(settings: Share): void {
   const missing = settings.groups.filter((group) => !existsSync(pathOf(settings, group)));
   if (missing.length === 0) return;
   const { drafts, leaning } = readCorpus(settings.root);
-  const known = drafts.filter((draft) => !settings.without.includes(draft.folder));
   for (const group of missing) {
-    const model = trainModel(
-      known.filter((draft) => !group.includes(draft.folder)),
-      leaning,
-    );
+    const model = trainModel(learnedFrom(drafts, settings, group), leaning);
     writeFileSync(pathOf(settings, group), JSON.stringify(model));
     parentPort?.postMessage(group.join(', '));
   }

@@ -1,118 +1,133 @@
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import {
-  rules as builtInRules,
-  lint,
-  type Narrative,
-  patternLabeller,
-  type RoleLabeller,
-} from '@narrative-lint/core';
-import { modelLabeller } from '@narrative-lint/core/model';
-import { foldersOf, type LabelledDraft, readCorpus } from './corpus.ts';
-import { trainFolds } from './folds.ts';
-import { formatReport } from './report.ts';
+import { patternLabeller } from '@narrative-lint/core';
+import { bootstrap } from './bootstrap.ts';
+import { byWriter, formatWriters, REAL_MANNER } from './by-writer.ts';
+import { type LabelledDraft, readCorpus } from './corpus.ts';
+import { formatCurve } from './curve.ts';
+import { disagreements, formatDisagreements } from './disagree.ts';
+import { headlinesOf } from './headline.ts';
+import { type LeftOut, leaveOut } from './left-out.ts';
+import { engineMethod, formatMethods, labellerMethod } from './methods.ts';
+import { formatCost, modelCost } from './model-cost.ts';
+import { type Options, readOptions } from './options.ts';
+import { formatErrors, formatReport, type Summary } from './report.ts';
+import { absentRules, quietOf, type Result, type RoleSource, runDrafts, scoredRules } from './run.ts';
 import { scoreRoles } from './score-roles.ts';
-import { type RuleCase, scoreRules } from './score-rules.ts';
+import { scoreRules } from './score-rules.ts';
+import { agreementOf, formatAgreement, readSecondReading } from './second-reader.ts';
 
-/** Not scored: labels do not cover it, and the rules about the form fire for mechanical reasons. */
-const NOT_SCORED = new Set(['plausible-scores', 'answer-length', 'one-page']);
-const ROOT = fileURLToPath(new URL('../../../fixtures/labelled', import.meta.url));
-const CACHE = fileURLToPath(new URL('../.folds', import.meta.url));
+try {
+  const options = readOptions(process.argv.slice(2));
+  const drafts = readCorpus(options.corpus, options.folders);
+  const figures =
+    options.secondReader === undefined
+      ? await score(options, drafts)
+      : compareReaders(options.secondReader, drafts);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 2;
+}
 
-const { values } = parseArgs({
-  options: {
-    folders: { type: 'string', default: 'all' },
-    'gold-roles': { type: 'boolean', default: false },
-    /** Each writer is labelled by a model that never saw that writer. */
-    'leave-one-out': { type: 'boolean', default: false },
-    patterns: { type: 'boolean', default: false },
-    /** Models trained for it; by default one for each writer. Fewer are faster, and each leaves several writers out. */
-    folds: { type: 'string', default: '1000' },
-    /** Writers that no fold learns from. */
-    without: { type: 'string', default: '' },
-    errors: { type: 'boolean', default: false },
-    rules: { type: 'string' },
-    json: { type: 'string' },
-  },
-});
-
-const folders = values.folders === 'all' ? foldersOf(ROOT) : values.folders.split(',');
-const drafts = readCorpus(ROOT, folders);
-const only = values.rules?.split(',');
-const isScored = (id: string) => !NOT_SCORED.has(id) && (only === undefined || only.includes(id));
-const known = builtInRules.filter((rule) => rule.meta.group !== 'eras-form');
-const scored = known.map((rule) => rule.meta.id).filter(isScored);
-const wanted = new Set(
-  drafts.flatMap((draft) => draft.expect.map((expectation) => expectation.rule)).filter(isScored),
-);
-const absent = [...wanted].filter((rule) => !scored.includes(rule)).sort();
-
-const folds = values['leave-one-out']
-  ? await trainFolds({
-      root: ROOT,
-      folders: foldersOf(ROOT),
-      folds: Number(values.folds),
-      without: values.without.split(',').filter((name) => name !== ''),
-      cache: CACHE,
-    })
-  : undefined;
-const labellers = new Map([...(folds ?? [])].map(([folder, model]) => [folder, modelLabeller(model)]));
-
-const results = drafts.map((draft) => ({ draft, ...run(draft) }));
-const roles = scoreRoles(
-  results.map(({ draft, narrative }) => ({ text: draft.text, gold: draft.roles, found: narrative.segments })),
-);
-const rules = scoreRules(
-  results.map(({ ruleCase }) => ruleCase),
-  scored,
-);
-const source = values['gold-roles']
-  ? 'labelled roles'
-  : values['leave-one-out']
-    ? 'roles by a model that never saw the writer'
-    : values.patterns
-      ? 'roles by patterns alone'
-      : 'roles by the committed model, which was trained on these drafts';
-const title = `${drafts.length} drafts of ${folders.join(', ')}, ${source}`;
-process.stdout.write(formatReport({ title, roles, rules, absent, withErrors: values.errors }));
-if (values.json) {
-  const { errors, ...figures } = rules;
-  const report = {
-    folders,
+/** Prints what is asked for, section by section, and gives the figures. */
+async function score(options: Options, drafts: readonly LabelledDraft[]): Promise<object> {
+  const scored = scoredRules(options.rules);
+  const unseen = options.leaveOneOut ? await leaveOut(options) : undefined;
+  const results = runDrafts(drafts, sourceFor(options, unseen), scored);
+  const roles = scoreRoles(results.map((result) => result.roles));
+  const cases = results.map(({ ruleCase }) => ruleCase);
+  const rules = scoreRules(cases, scored);
+  const summaries = summariesOf(results);
+  const quiet = quietOf(cases);
+  const absent = absentRules(drafts, scored);
+  const source = describeSource(options);
+  const title = `${drafts.length} drafts of ${options.folders.join(', ')}, ${source}`;
+  print(formatReport({ title, roles, rules, summaries, quiet, absent }));
+  const writers = byWriter(results);
+  print(formatWriters(writers));
+  const { errors, ...ruleScores } = rules;
+  const figures: Record<string, unknown> = {
+    folders: options.folders,
     roles: source,
     drafts: drafts.length,
     roleScores: roles,
-    ruleScores: figures,
+    ruleScores,
+    summaries,
+    quiet,
+    writers,
     absent,
     errors,
   };
-  writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.methods && unseen) {
+    const methods = [
+      labellerMethod('patterns alone', drafts, () => patternLabeller),
+      labellerMethod('model alone', drafts, unseen.labellerOf),
+      engineMethod('both, as the engine', results),
+    ];
+    print(formatMethods(methods));
+    figures.methods = methods;
+  }
+  if (options.curve && unseen) {
+    const curve = await unseen.learningCurve(drafts, scored);
+    print(formatCurve(curve, drafts.length));
+    figures.curve = curve;
+  }
+  if (options.disagree !== undefined && unseen) {
+    const all = disagreements(unseen.readings(drafts));
+    print(formatDisagreements(all, options.disagree));
+    figures.disagreements = all;
+  }
+  if (options.errors) print(formatErrors(rules));
+  if (!options.goldRoles && !options.patterns) {
+    const cost = await modelCost(drafts);
+    print(formatCost(cost));
+    figures.model = cost;
+  }
+  return figures;
 }
 
-/** Lints one draft and brings the result into the form that is scored. */
-function run(draft: LabelledDraft): { narrative: Narrative; ruleCase: RuleCase } {
-  const { messages, narrative } = lint(draft.text, {
-    kind: draft.kind,
-    profile: draft.profile,
-    ...(values['gold-roles'] ? { roles: draft.roles } : {}),
-    ...labellerFor(draft.folder),
-  });
-  const reported = messages.map((message) => ({
-    rule: message.ruleId ?? '',
-    message: message.reason,
-    ...(message.range ? { at: message.range } : {}),
+/** Prints how far the labels and a second reader agree. */
+function compareReaders(folder: string, drafts: readonly LabelledDraft[]): object {
+  const labelled = drafts.map(({ id, text, roles }) => ({ id, text, gold: roles }));
+  const { cases, problems } = readSecondReading(folder, labelled);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  if (problems.length > 0) process.exitCode = 2;
+  if (cases.length === 0) return { problems };
+  const agreement = agreementOf(cases);
+  print(formatAgreement(agreement));
+  return { ...agreement, confusion: [...agreement.confusion], problems };
+}
+
+function sourceFor({ goldRoles, patterns }: Options, unseen?: LeftOut): (draft: LabelledDraft) => RoleSource {
+  if (goldRoles) return () => 'gold';
+  if (patterns) return () => patternLabeller;
+  return unseen ? unseen.labellerOf : () => undefined;
+}
+
+function describeSource({ goldRoles, patterns, leaveOneOut, ownCorpus }: Options): string {
+  if (goldRoles) return 'labelled roles';
+  if (patterns) return 'roles by patterns alone';
+  if (leaveOneOut) return 'roles by a model that never saw the writer';
+  return ownCorpus
+    ? 'roles by the committed model, which was trained on these drafts'
+    : 'roles by the committed model';
+}
+
+/** Figures with bounds for all drafts, and for those in the manner of real first drafts. */
+function summariesOf(results: readonly Result[]): Summary[] {
+  const real = results.filter(({ draft }) => REAL_MANNER.includes(draft.folder));
+  const parts: [string, readonly Result[]][] = [['all', results]];
+  if (real.length > 0 && real.length < results.length) parts.push([REAL_MANNER.join(' + '), real]);
+  return parts.map(([name, some]) => ({
+    name,
+    drafts: some.length,
+    figures: bootstrap(
+      some.map(({ tally }) => tally),
+      headlinesOf,
+    ),
   }));
-  const hasSetback = draft.roles.some((span) => span.role !== 'other');
-  return {
-    narrative,
-    ruleCase: { id: draft.id, text: draft.text, expected: draft.expect, reported, hasSetback },
-  };
 }
 
-/** The labeller of a draft; none where the engine's own shall decide. */
-function labellerFor(folder: string): { labeller?: RoleLabeller } {
-  if (values.patterns) return { labeller: patternLabeller };
-  const labeller = labellers.get(folder);
-  return labeller ? { labeller } : {};
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n').trimEnd()}\n\n`);
 }

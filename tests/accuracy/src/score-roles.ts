@@ -1,14 +1,5 @@
 import { CHANGE_SIDE, FAILURE_SIDE, ROLES, type Role } from '@narrative-lint/core';
-
-/** Counts of one yes-or-no question, and what follows from them. */
-export interface Score {
-  readonly truePositives: number;
-  readonly falsePositives: number;
-  readonly falseNegatives: number;
-  readonly precision: number;
-  readonly recall: number;
-  readonly f1: number;
-}
+import { type Score, scoreOf } from './score.ts';
 
 export interface RoleScores {
   readonly words: number;
@@ -36,18 +27,10 @@ export interface RoleCase {
   readonly found: readonly RoleRange[];
 }
 
-/** Precision, recall and F1; a question nobody asked or answered counts as right. */
-export function scoreOf(truePositives: number, falsePositives: number, falseNegatives: number): Score {
-  const ratio = (part: number, whole: number) => (whole === 0 ? 1 : part / whole);
-  return {
-    truePositives,
-    falsePositives,
-    falseNegatives,
-    precision: ratio(truePositives, truePositives + falsePositives),
-    recall: ratio(truePositives, truePositives + falseNegatives),
-    f1: ratio(2 * truePositives, 2 * truePositives + falsePositives + falseNegatives),
-  };
-}
+/** Words by the role they have and the role they were given, `gold * 7 + found`, in the order of `ROLES`. */
+export type Confusion = Float64Array;
+
+const COUNT = ROLES.length;
 
 /** The role of each word of a text: that of the range which holds most of it, `other` outside all ranges. */
 export function wordRoles(text: string, ranges: readonly RoleRange[]): Role[] {
@@ -67,20 +50,43 @@ export function wordRoles(text: string, ranges: readonly RoleRange[]): Role[] {
   });
 }
 
+/** Counts the words of one text. */
+export function confusionOf({ text, gold, found }: RoleCase): Confusion {
+  const confusion = new Float64Array(COUNT * COUNT);
+  const given = wordRoles(text, found);
+  wordRoles(text, gold).forEach((role, at) => {
+    const cell = ROLES.indexOf(role) * COUNT + ROLES.indexOf(given[at] ?? 'other');
+    confusion[cell] = (confusion[cell] ?? 0) + 1;
+  });
+  return confusion;
+}
+
+/** Counts the words of several texts together. */
+export function sumConfusions(confusions: readonly Confusion[]): Confusion {
+  const total = new Float64Array(COUNT * COUNT);
+  for (const confusion of confusions)
+    for (let cell = 0; cell < total.length; cell += 1)
+      total[cell] = (total[cell] as number) + (confusion[cell] as number);
+  return total;
+}
+
 /** Scores roles by words. */
 export function scoreRoles(cases: readonly RoleCase[]): RoleScores {
-  const pairs = cases.flatMap(({ text, gold, found }) => {
-    const right = wordRoles(text, gold);
-    const given = wordRoles(text, found);
-    return right.map((role, i): readonly [Role, Role] => [role, given[i] ?? 'other']);
-  });
+  return scoreConfusion(sumConfusions(cases.map(confusionOf)));
+}
+
+/** The scores that follow from counted words. */
+export function scoreConfusion(confusion: Confusion): RoleScores {
   const question = (belongs: (role: Role) => boolean): Score => {
     let [hit, extra, missed] = [0, 0, 0];
-    for (const [gold, found] of pairs) {
-      if (belongs(gold) && belongs(found)) hit += 1;
-      else if (belongs(found)) extra += 1;
-      else if (belongs(gold)) missed += 1;
-    }
+    ROLES.forEach((gold, g) => {
+      ROLES.forEach((found, f) => {
+        const words = confusion[g * COUNT + f] as number;
+        if (belongs(gold) && belongs(found)) hit += words;
+        else if (belongs(found)) extra += words;
+        else if (belongs(gold)) missed += words;
+      });
+    });
     return scoreOf(hit, extra, missed);
   };
   const roles = Object.fromEntries(ROLES.map((role) => [role, question((one) => one === role)])) as Record<
@@ -89,13 +95,42 @@ export function scoreRoles(cases: readonly RoleCase[]): RoleScores {
   >;
   const mean = (names: readonly Role[]) =>
     names.reduce((sum, role) => sum + roles[role].f1, 0) / names.length;
+  const words = confusion.reduce((sum, count) => sum + count, 0);
+  const right = ROLES.reduce((sum, _, at) => sum + (confusion[at * COUNT + at] as number), 0);
   return {
-    words: pairs.length,
-    accuracy: pairs.length === 0 ? 1 : pairs.filter(([gold, found]) => gold === found).length / pairs.length,
+    words,
+    accuracy: words === 0 ? 1 : right / words,
     roles,
     macro: mean(ROLES),
     storyMacro: mean(ROLES.filter((role) => role !== 'other')),
     failureSide: question((role) => FAILURE_SIDE.has(role)),
     changeSide: question((role) => CHANGE_SIDE.has(role)),
   };
+}
+
+/**
+ * Cohen's kappa of two readings of the same words: agreement beyond what two readers would have who only
+ * knew how often each role is given (Cohen 1960). 1 where there is nothing to agree about.
+ */
+export function kappa(confusion: Confusion): number {
+  const { words, accuracy } = scoreConfusion(confusion);
+  let chance = 0;
+  for (let role = 0; role < COUNT; role += 1) {
+    let [first, second] = [0, 0];
+    for (let other = 0; other < COUNT; other += 1) {
+      first += confusion[role * COUNT + other] as number;
+      second += confusion[other * COUNT + role] as number;
+    }
+    chance += words === 0 ? 0 : (first / words) * (second / words);
+  }
+  return chance === 1 || words === 0 ? 1 : (accuracy - chance) / (1 - chance);
+}
+
+/** Words that were given another role than they have, by the two roles, the most frequent first. */
+export function confusedRoles(confusion: Confusion): { gold: Role; found: Role; words: number }[] {
+  return ROLES.flatMap((gold, g) =>
+    ROLES.map((found, f) => ({ gold, found, words: confusion[g * COUNT + f] as number })),
+  )
+    .filter(({ gold, found, words }) => gold !== found && words > 0)
+    .sort((a, b) => b.words - a.words);
 }

@@ -1,4 +1,4 @@
-import { type Score, scoreOf } from './score-roles.ts';
+import { type Score, scoreOf } from './score.ts';
 
 /** A finding, reported or expected. */
 export interface RuleFinding {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scoreOf, scoreRoles, wordRoles } from '../src/score-roles.ts';
+import { scoreOf } from '../src/score.ts';
+import { scoreRoles, wordRoles } from '../src/score-roles.ts';
 import { scoreRules } from '../src/score-rules.ts';
 
 const text = 'I failed Step 1. I met a tutor.';
