@@ -5,7 +5,11 @@ import { figure } from './table.ts';
 /** A clause that model and labels read differently. */
 export interface Disagreement {
   readonly id: string;
+  /** The clause. */
   readonly text: string;
+  /** What its sentence says before and after it. */
+  readonly before: string;
+  readonly after: string;
   readonly label: Role;
   readonly model: Role;
   /** The model's probability of its own role, and of that of the label. */
@@ -15,12 +19,18 @@ export interface Disagreement {
   readonly turnsInside: boolean;
 }
 
+/** In UTF-16 code units of the text. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A draft with its clauses and what a model makes of them. */
 export interface ReadDraft {
   readonly id: string;
   readonly text: string;
   readonly roles: readonly RoleRange[];
-  readonly clauses: readonly { readonly start: number; readonly end: number }[];
+  readonly clauses: readonly (Stretch & { readonly sentence: Stretch })[];
   readonly probability: (clause: number, role: Role) => number;
 }
 
@@ -31,7 +41,7 @@ export interface ReadDraft {
 export function disagreements(drafts: Iterable<ReadDraft>): Disagreement[] {
   const found: Disagreement[] = [];
   for (const { id, text, roles, clauses, probability } of drafts) {
-    clauses.forEach(({ start, end }, at) => {
+    clauses.forEach(({ start, end, sentence }, at) => {
       const words = text.slice(start, end);
       const labels = wordRoles(
         words,
@@ -45,6 +55,8 @@ export function disagreements(drafts: Iterable<ReadDraft>): Disagreement[] {
       found.push({
         id,
         text: words,
+        before: text.slice(sentence.start, start),
+        after: text.slice(end, sentence.end),
         label,
         model,
         probability: probability(at, model),
@@ -74,17 +86,23 @@ export function formatDisagreements(all: readonly Disagreement[], most: number):
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
   return [
-    `Disagreements: ${all.length} clauses where the model (which never saw the writer) and the labels differ; the ${Math.min(most, all.length)} it is surest of`,
-    ...all
-      .slice(0, most)
-      .flatMap(({ id, text, label, model, probability, labelProbability, turnsInside }) => [
-        `  ${id}  label ${label} (${figure(labelProbability)}), model ${model} (${figure(probability)})${turnsInside ? ', the label turns inside' : ''}`,
-        `      ${text.replace(/\s+/g, ' ')}`,
-      ]),
+    `Disagreements: ${all.length} clauses where the model (which never saw the writer) and the labels differ; here are the ${Math.min(most, all.length)} it is surest of, each with the probability of both roles`,
+    ...all.slice(0, most).flatMap((one) => [describe(one), `      ${inSentence(one)}`]),
     '  Most often:',
     ...[...pairs]
       .sort((a, b) => b[1] - a[1])
       .slice(0, 10)
       .map(([pair, count]) => `    ${pair}: ${count} clauses`),
   ];
+}
+
+function describe({ id, label, model, probability, labelProbability, turnsInside }: Disagreement): string {
+  const turns = turnsInside ? ', the label turns inside' : '';
+  return `  ${id}  label ${label} (${figure(labelProbability)}), model ${model} (${figure(probability)})${turns}`;
+}
+
+/** The clause in brackets, within its sentence. */
+function inSentence({ before, text, after }: Disagreement): string {
+  const marked = before + after === '' ? text : `${before}[${text}]${after}`;
+  return marked.replace(/\s+/g, ' ').trim();
 }

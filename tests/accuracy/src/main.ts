@@ -7,7 +7,7 @@ import { formatCurve } from './curve.ts';
 import { disagreements, formatDisagreements } from './disagree.ts';
 import { headlinesOf } from './headline.ts';
 import { type LeftOut, leaveOut } from './left-out.ts';
-import { engineMethod, formatMethods, labellerMethod } from './methods.ts';
+import { alone, formatMethods, methodOf } from './methods.ts';
 import { formatCost, modelCost } from './model-cost.ts';
 import { type Options, readOptions } from './options.ts';
 import { formatErrors, formatReport, type Summary } from './report.ts';
@@ -60,9 +60,15 @@ async function score(options: Options, drafts: readonly LabelledDraft[]): Promis
   };
   if (options.methods && unseen) {
     const methods = [
-      labellerMethod('patterns alone', drafts, () => patternLabeller),
-      labellerMethod('model alone', drafts, unseen.labellerOf),
-      engineMethod('both, as the engine', results),
+      methodOf(
+        'patterns alone',
+        runDrafts(drafts, () => alone(patternLabeller), scored),
+      ),
+      methodOf(
+        'model alone',
+        runDrafts(drafts, (draft) => alone(unseen.labellerOf(draft)), scored),
+      ),
+      methodOf('both, as the engine', results),
     ];
     print(formatMethods(methods));
     figures.methods = methods;
