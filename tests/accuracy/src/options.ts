@@ -54,9 +54,13 @@ export function readOptions(argv: readonly string[]): Options {
     .addOption(
       new Option('--gold-roles', 'run the rules over the labelled roles')
         .default(false)
-        .conflicts(['leaveOneOut', 'patterns']),
+        .conflicts(['leaveOneOut', 'patterns', 'disagree', 'methods', 'curve']),
     )
-    .addOption(new Option('--patterns', 'roles by patterns alone').default(false).conflicts(['leaveOneOut']))
+    .addOption(
+      new Option('--patterns', 'roles by patterns alone')
+        .default(false)
+        .conflicts(['leaveOneOut', 'disagree', 'methods', 'curve']),
+    )
     .option('--errors', 'list each finding that was missed or needless', false)
     .option(
       '--disagree [count]',
