@@ -1,5 +1,4 @@
 import {
-  chainScores,
   loadPass,
   marginals,
   ROLE_ORDER,
@@ -12,12 +11,18 @@ import type { TrainingDraft } from '@narrative-lint/trainer';
 /** What a model makes of the clauses of a draft: the probability of a role of a clause. */
 export type ClauseReader = (draft: TrainingDraft) => (clause: number, role: Role) => number;
 
+const LABELS = ROLE_ORDER.length;
+
 /** Reads clauses by both passes of a model, before the best path is chosen. */
 export function clauseReader(model: StoredModel): ClauseReader {
   const [first, second] = [loadPass(model.first), loadPass(model.second)];
   return ({ clauses, features, edges }) => {
-    const around = secondPassFeatures(clauses, marginals(chainScores(first, edges, [features])).node);
-    const { node } = marginals(chainScores(second, edges, [features, around]));
-    return (clause, role) => node[clause * ROLE_ORDER.length + ROLE_ORDER.indexOf(role)] ?? 0;
+    const read = ({ score, transition, initial }: typeof first, seen: readonly (readonly Int32Array[])[]) => {
+      const scores = new Float64Array(clauses.length * LABELS);
+      for (const list of seen) for (const [at, ids] of list.entries()) score(ids, scores, at * LABELS);
+      return marginals({ scores, edges, transition, initial, labels: LABELS }).node;
+    };
+    const node = read(second, [features, secondPassFeatures(clauses, read(first, [features]))]);
+    return (clause, role) => node[clause * LABELS + ROLE_ORDER.indexOf(role)] ?? 0;
   };
 }

@@ -123,7 +123,8 @@ function describeSource({ goldRoles, patterns, leaveOneOut, ownCorpus }: Options
 function summariesOf(results: readonly Result[]): Summary[] {
   const real = results.filter(({ draft }) => REAL_MANNER.includes(draft.folder));
   const parts: [string, readonly Result[]][] = [['all', results]];
-  if (real.length > 0 && real.length < results.length) parts.push([REAL_MANNER.join(' + '), real]);
+  if (real.length > 0 && real.length < results.length)
+    parts.push([[...new Set(real.map(({ draft }) => draft.folder))].join(' + '), real]);
   return parts.map(([name, some]) => ({
     name,
     drafts: some.length,

@@ -10,13 +10,15 @@ export interface Method {
 }
 
 /**
- * A labeller whose answers are taken as they are: without a confidence the engine calls every role sure, and
- * takes none back.
+ * A labeller whose answers are taken as they are: without confidences the engine holds every role for sure,
+ * and takes none back.
  */
 export function alone(labeller: RoleLabeller): RoleLabeller {
   return {
-    label: (document, language, context) =>
-      labeller.label(document, language, context).map(({ role, start, end }) => ({ role, start, end })),
+    label(document, language, context) {
+      const { spans } = labeller.label(document, language, context);
+      return { spans: spans.map(({ role, start, end }) => ({ role, start, end })) };
+    },
   };
 }
 
