@@ -14,8 +14,6 @@ import { count, excerpt, overlaps, PARTS, percent, plain, ROLE_MEANING } from '.
 
 /** Types of semantic tokens: the roles that a stretch of the story can have, by their number. */
 export const TOKEN_TYPES = ['setback', 'context', 'excuse', 'change', 'evidence', 'growth'] as const;
-/** Cues shown for a stretch. */
-const MOST_CUES = 4;
 
 function segmentsOf({ narrative }: LintResult, roles: readonly string[]): readonly Segment[] {
   return narrative.segments.filter(({ role }) => roles.includes(role));
@@ -38,10 +36,7 @@ export function rolesOf({ document, result }: DraftAnalysis): RolesResult {
 
 /** What gave a stretch its role, the weightiest first. */
 export function cuesOf({ cues }: Segment): string[] {
-  return [...cues]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, MOST_CUES)
-    .map(({ reason, text }) => (text ? `${reason}: "${text}"` : reason));
+  return cues.map(({ reason }) => reason);
 }
 
 /** The story for the outline view: its parts with their share of the words, and their stretches. */
@@ -87,7 +82,9 @@ export function outlineOf({ document, result }: DraftAnalysis): OutlineResult {
       for (const segment of segments) {
         const cues = cuesOf(segment);
         lines.push(`- ${plain(segment.text)} (${segment.role})`);
-        lines.push(...(cues.length > 0 ? cues.map((cue) => `  - ${plain(cue)}`) : ['  - no cue of its own']));
+        lines.push(
+          ...(cues.length > 0 ? cues.map((cue) => `  - ${plain(cue)}`) : ['  - no single cue stands out']),
+        );
       }
       lines.push('');
     }

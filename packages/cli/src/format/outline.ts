@@ -18,8 +18,6 @@ const PARTS: readonly {
   { title: 'Evidence', roles: ['evidence'], missing: 'No outcome shows that it worked.' },
   { title: 'Carried forward', roles: ['growth'], missing: 'Nothing is carried into residency yet.' },
 ];
-/** Cues shown for a stretch, the weightiest first. */
-const MOST_CUES = 4;
 
 /** A draft's story at a glance. With `why`, each stretch says what gave it its role. */
 export function formatOutline(linted: LintedDraft, why: boolean, theme: Theme): string {
@@ -61,12 +59,8 @@ function formatSegment(
   const place = theme.dim(`(${segment.role}, ${placeOf(segment, result, draft.container)})`);
   const lines = [`    ${wrap(`${paint(oneLine(segment.text))} ${place}`, theme.width, 4)}`];
   if (!why) return lines;
-  const cues = [...segment.cues].sort((a, b) => b.weight - a.weight).slice(0, MOST_CUES);
-  for (const { reason, text } of cues) {
-    lines.push(
-      `      ${theme.dim(wrap(`- ${reason}${text ? `: "${oneLine(text)}"` : ''}`, theme.width, 8))}`,
-    );
-  }
-  if (cues.length === 0) lines.push(`      ${theme.dim('- no cue of its own')}`);
+  for (const { reason } of segment.cues)
+    lines.push(`      ${theme.dim(wrap(`- ${oneLine(reason)}`, theme.width, 8))}`);
+  if (segment.cues.length === 0) lines.push(`      ${theme.dim('- no single cue stands out')}`);
   return lines;
 }

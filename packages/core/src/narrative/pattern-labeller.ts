@@ -1,6 +1,7 @@
 import type { NarrativeDocument } from '../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
+import { heaviest, phraseCue } from './cues.ts';
 import type { Labelling, RoleLabeller } from './labeller.ts';
 import { tellsOwnSetback } from './own-setback.ts';
 import { FAMILY_WEIGHTS, ROLE_ORDER, SENTENCE_TURNS } from './pattern-weights.ts';
@@ -40,7 +41,7 @@ export const patternLabeller: RoleLabeller = {
     const spans = spansFromClauses(
       language.clauses,
       (index) => ({ role: ROLE_ORDER[path[index] ?? 0] ?? 'other', confidence: 0.7 }),
-      (index) => cuesOf(readings[index], path[index] ?? 0),
+      (index) => cuesOf(readings[index], path[index] ?? 0, language, document.source),
     );
     return { spans };
   },
@@ -71,11 +72,17 @@ function turn(before: Clause | undefined, clause: Clause | undefined, from: numb
   return SENTENCE_TURNS[from + 1]?.[to] ?? 0;
 }
 
-function cuesOf(reading: ClauseReading | undefined, role: number): Cue[] {
+function cuesOf(
+  reading: ClauseReading | undefined,
+  role: number,
+  language: LanguageAnalysis,
+  source: string,
+): readonly Cue[] {
+  if (!reading) return [];
   const cues: Cue[] = [];
-  for (const family of reading?.families ?? []) {
+  for (const family of reading.families) {
     const weight = FAMILY_WEIGHTS[family]?.[role] ?? 0;
-    if (weight > 0) cues.push({ reason: family.replaceAll('-', ' '), weight });
+    if (weight > 0) cues.push(phraseCue(family, weight, reading.clause, language, source));
   }
-  return cues.sort((a, b) => b.weight - a.weight).slice(0, 4);
+  return heaviest(cues);
 }

@@ -1,9 +1,6 @@
 import type { Clause } from '../language/analysis.ts';
-import { withCues } from './cues.ts';
+import { heaviest, withCues } from './cues.ts';
 import type { Cue, RoleSpan } from './types.ts';
-
-/** Cues kept for one span that several clauses make up. */
-const MOST_CUES = 4;
 
 /** What a labeller decided for one clause. */
 export type ClauseDecision = Required<Pick<RoleSpan, 'role' | 'confidence'>>;
@@ -12,13 +9,14 @@ export type ClauseDecision = Required<Pick<RoleSpan, 'role' | 'confidence'>>;
  * Joins the clauses of one sentence that have one role, and leaves `other` out.
  *
  * @param decide - The decision for the clause of an index.
- * @param cuesAt - What spoke for it; asked only when somebody wants to know.
+ * @param cuesAt - What spoke for it, given the first and last clause of its span; asked only when somebody
+ *   wants to know.
  * @returns Spans in text order.
  */
 export function spansFromClauses(
   clauses: readonly Clause[],
   decide: (index: number) => ClauseDecision,
-  cuesAt: (index: number) => readonly Cue[],
+  cuesAt: (index: number, first: number, last: number) => readonly Cue[],
 ): RoleSpan[] {
   const spans: RoleSpan[] = [];
   let joined: { clause: Clause; decision: ClauseDecision }[] = [];
@@ -33,7 +31,9 @@ export function spansFromClauses(
       end: last.clause.end,
       confidence: Math.max(...parts.map(({ decision }) => decision.confidence)),
     };
-    spans.push(withCues(span, () => cuesOf(parts.map(({ clause }) => cuesAt(clause.index)))));
+    const whole = [first.clause.index, last.clause.index] as const;
+    const cues = () => heaviest(parts.flatMap(({ clause }) => cuesAt(clause.index, ...whole)));
+    spans.push(withCues(span, cues));
   };
   for (const clause of clauses) {
     const decision = decide(clause.index);
@@ -45,10 +45,4 @@ export function spansFromClauses(
   }
   close();
   return spans;
-}
-
-/** The weightiest cues of clauses that became one span. */
-function cuesOf(byClause: readonly (readonly Cue[])[]): readonly Cue[] {
-  const cues = byClause.flat();
-  return byClause.length === 1 ? cues : cues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CUES);
 }

@@ -21,9 +21,9 @@ export const CHANGE_SIDE: ReadonlySet<Role> = new Set<Role>(['change', 'evidence
 
 /** Why a segment has its role: words that weighed, said so that a person understands it. */
 export interface Cue {
-  /** For example `names an exam and its failing outcome`. */
+  /** Whole in itself, with the words it quotes: `says that an exam was passed: "passed Step 1"`. */
   readonly reason: string;
-  /** The words in the draft, when the cue is words. */
+  /** The words in the draft alone, when the cue is words. */
   readonly text?: string;
   /** How much it counted, relative to the other cues of the segment. */
   readonly weight: number;
@@ -38,6 +38,7 @@ export interface Segment extends TextRange {
   readonly paragraph: number;
   /** Indexes of the sentences it touches, ascending. */
   readonly sentences: readonly number[];
+  /** At most three, the heaviest first; worked out when they are asked for. */
   readonly cues: readonly Cue[];
   /** 0 to 1: how sure the labeller is. */
   readonly confidence: number;

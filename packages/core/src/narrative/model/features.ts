@@ -155,15 +155,20 @@ function addWords(clause: Clause, add: Add): void {
       continue;
     }
     const hash = hashText(word);
-    add('word', hash, word);
-    if (word.length > 4) add('stem', hashText(word.slice(0, 5)), word);
+    add('word', hash, token.text);
+    if (word.length > 4) add('stem', hashText(word.slice(0, 5)), token.text);
     if (word.length > 4) add('ending', hashText(word.slice(-3)), word);
     if (previous) {
       const before = normal(previous);
-      add('pair', mix(hashText(before), hash), `${before} ${word}`);
+      add('pair', mix(hashText(before), hash), written(previous, token));
     }
     previous = token;
   }
+}
+
+/** Two words as they stand in the draft; the parts of a contraction are one. */
+function written(first: Token | undefined, second: Token | undefined): string {
+  return [first?.text ?? '', second?.text ?? ''].join(second?.joined ? '' : ' ').trim();
 }
 
 /** The word as the model sees it: numbers become their shape, punctuation nothing. */
@@ -186,7 +191,7 @@ function addNeighbours(clause: Clause, view: View, add: Add): void {
     for (const token of neighbour.tokens) {
       const word = normal(token);
       if (word === '' || COMMON.has(word)) continue;
-      add(group, mix(hashText(word), 0), word);
+      add(group, mix(hashText(word), 0), `"${token.text}"`);
     }
     for (const name of view.families[neighbour.index] ?? [])
       add(group, mix(FAMILY_HASH.get(name) ?? 0, near), name);
@@ -212,9 +217,9 @@ function addPhrases(clause: Clause, view: View, add: Add): void {
   for (const name of view.sentenceFamilies[sentence] ?? [])
     add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 0), name);
   for (const name of view.sentenceFamilies[sentence - 1] ?? [])
-    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 1), name);
+    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 1), `before: ${name}`);
   for (const name of view.sentenceFamilies[sentence + 1] ?? [])
-    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 2), name);
+    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 2), `after: ${name}`);
   const side = sideOf(sentence, view.anchors);
   for (const name of own)
     add('anchored', mix(FAMILY_HASH.get(name) ?? 0, hashText(side)), `${name}, ${side}`);
@@ -234,12 +239,12 @@ function addGrammar(clause: Clause, view: View, add: Add): void {
   const words = clause.tokens.filter((token) => token.isWord);
   const first = words[0] ? normal(words[0]) : '';
   const second = words[1] ? normal(words[1]) : '';
-  add('opening', hashText(first), first);
-  add('opening', mix(hashText(first), hashText(second)), `${first} ${second}`);
+  add('opening', hashText(first), words[0]?.text ?? '');
+  add('opening', mix(hashText(first), hashText(second)), written(words[0], words[1]));
   add('opening', mix(hashText(clause.opener), 7), clause.opener);
   const sentenceFirst = clause.sentence.tokens.find((token) => token.isWord);
   if (sentenceFirst)
-    add('opening', mix(hashText(normal(sentenceFirst)), 8), `sentence opens with ${sentenceFirst.norm}`);
+    add('opening', mix(hashText(normal(sentenceFirst)), 8), `sentence: ${sentenceFirst.text}`);
   for (const fact of view.grammar[clause.index] ?? []) add('grammar', hashText(fact), fact);
   for (const fact of view.grammar[clause.index - 1] ?? [])
     add('grammar', mix(hashText(fact), 1), `before: ${fact}`);
@@ -267,18 +272,18 @@ function addPlace(clause: Clause, view: View, kind: LabellerContext['kind'], add
   add('place', hashText(`words ${Math.min(6, Math.floor(clause.words / 4))}`), 'length of the clause');
 
   const nearest = nearestAnchor(sentence.index, view.anchors);
-  add('anchor', hashText(`distance ${nearest}`), `${nearest} sentences from the telling`);
+  add('anchor', hashText(`distance ${nearest}`), `distance ${nearest}`);
   add('anchor', hashText(`tellings ${Math.min(3, view.anchors.length)}`), 'number of tellings');
   const withIn = view.anchorParagraphs.has(sentence.paragraph);
   add(
     'anchor',
     hashText(withIn ? 'paragraph of the telling' : 'another paragraph'),
-    'paragraph of the telling',
+    withIn ? 'paragraph of the telling' : 'another paragraph',
   );
   add(
     'anchor',
     hashText(`${sideOf(sentence.index, view.anchors)} ${withIn} ${kind === 'personal-statement'}`),
-    'side of the telling',
+    sideOf(sentence.index, view.anchors),
   );
 }
 

@@ -4,18 +4,15 @@ import type { KeptScores, LabellerContext, Labelling, RoleLabeller } from '../la
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { readingOfClauses } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
-import type { Cue } from '../types.ts';
 import { bestPath } from '../viterbi.ts';
 import { type ChainScores, marginals } from './chain.ts';
 import { edgeBetween } from './edges.ts';
+import { explain, type NamedFeature } from './explain.ts';
 import { extractFeatures } from './features.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { secondPassFeatures } from './second-pass.ts';
 
 const ROLES = ROLE_ORDER.length;
-/** Cues kept for one clause. */
-const MOST_CUES = 4;
-
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
 export function modelLabeller(stored: StoredModel): RoleLabeller {
   let passes: { first: RolePass; second: RolePass } | undefined;
@@ -52,7 +49,7 @@ function labelWith(
     (at, from, to) =>
       (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
   );
-  let named: readonly ReadonlyMap<number, string>[] | undefined;
+  let named: readonly ReadonlyMap<number, NamedFeature>[] | undefined;
   const names = () => {
     named ??= nameFeatures(document, language, context, reading);
     return named;
@@ -63,7 +60,11 @@ function labelWith(
       const role = path[at] as number;
       return { role: ROLE_ORDER[role] ?? 'other', confidence: node[at * ROLES + role] as number };
     },
-    (at) => cuesFor(second, names()[at] ?? new Map(), path[at] as number),
+    (at, first, last) => {
+      const features = weigh(second, names()[at] ?? new Map(), path[at] as number);
+      const outer = { before: at === first, after: at === last };
+      return explain(features, outer, clauses[at] as Clause, language, document.source);
+    },
   );
   return { spans, reading: readingOfClauses(clauses, node) };
 }
@@ -122,19 +123,19 @@ function* sentencesOf(
   }
 }
 
-/** The features of every clause by the names that a person understands. */
+/** The features of every clause by the names that their extractors give them. */
 function nameFeatures(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   context: LabellerContext,
   reading: Float64Array,
-): readonly ReadonlyMap<number, string>[] {
-  const names: Map<number, string>[] = language.clauses.map(() => new Map());
+): readonly ReadonlyMap<number, NamedFeature>[] {
+  const names: Map<number, NamedFeature>[] = language.clauses.map(() => new Map());
   extractFeatures(document, language, context, (clause, id, group, text) => {
-    if (text !== '') names[clause]?.set(id, `${group}: ${text}`);
+    if (text !== '') names[clause]?.set(id, { group, text });
   });
   secondPassFeatures(language.clauses, reading, (clause, id, text) => {
-    names[clause]?.set(id, `around: ${text}`);
+    names[clause]?.set(id, { group: 'around', text });
   });
   return names;
 }
@@ -151,11 +152,6 @@ function chainOf({ transition, initial }: RolePass, edges: Int32Array, scores: F
   return { scores, edges, transition, initial, labels: ROLES };
 }
 
-function cuesFor(pass: RolePass, named: ReadonlyMap<number, string>, role: number): Cue[] {
-  const cues: Cue[] = [];
-  for (const [id, reason] of named) {
-    const weight = pass.weight(id, role);
-    if (weight > 0.05) cues.push({ reason, weight });
-  }
-  return cues.sort((a, b) => b.weight - a.weight).slice(0, MOST_CUES);
+function* weigh(pass: RolePass, named: ReadonlyMap<number, NamedFeature>, role: number) {
+  for (const [id, name] of named) yield { name, weight: pass.weight(id, role) };
 }

@@ -73,11 +73,7 @@ export function secondPassFeatures(
       const before = (view.before[at * ROLES + role] as number) > READS ? 2 : 0;
       const after = (view.after[(at + 1) * ROLES + role] as number) > READS ? 1 : 0;
       const name = SPOKEN[ROLE_ORDER[role] as Role];
-      add(
-        Kind.Elsewhere,
-        role * 4 + before + after,
-        before > 0 ? `after ${name}` : after > 0 ? `before ${name}` : '',
-      );
+      add(Kind.Elsewhere, role * 4 + before + after, saysWhere(name, before > 0, after > 0));
       add(Kind.ElsewhereAndOwn, (role * 4 + before + after) * 10 + own);
       const { paragraph, sentence } = view.around(clause, role);
       add(Kind.Paragraph, role * 10 + (stepOf(paragraph, STEPS) >> 1));
@@ -208,6 +204,12 @@ function addNeighbours(
     add(Kind.Neighbour, place * 3 + apart, text);
     add(Kind.NeighbourAndOwn, place * 10 + own);
   }
+}
+
+/** Where a role told elsewhere stands; `other` is not worth a word. */
+function saysWhere(name: string, before: boolean, after: boolean): string {
+  if (name === SPOKEN.other || before === after) return '';
+  return before ? `comes after ${name}` : `comes before ${name}`;
 }
 
 /** Sentences from a clause to another, bounded; a number of its own where there is no other. */
