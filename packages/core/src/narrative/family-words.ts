@@ -37,7 +37,7 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   helper: 'names somebody who helped or taught',
   regularity: 'says how often it was done',
   effort: 'speaks of effort',
-  'pass-outcome': 'says that something was passed',
+  'pass-outcome': 'tells a good outcome',
   score: 'gives a score, grade or rank',
   'vague-result': 'tells a result without a figure',
   evaluator: 'gives what somebody said of the writer',

@@ -28,7 +28,7 @@ export interface Outer {
 const LEAST_WEIGHT = 0.1;
 /** Words that mean nothing to a person when they are quoted alone. */
 const PLAIN = new Set(
-  "a an the and or of to in on at for with by from as is was were be been being are am it its this that i my me myself he she him her his they them their we us our you your had have has having did do does doing would could should can will there here which who what so than then if s t 's n't 've 'd 'll 'm 're about into one two".split(
+  'a an the and or of to in on at for with by from as is was were be been being are am it its this that i my me myself he she him her his they them their we us our you your had have has having did do does doing would could should can will there here which who what so than then if s t n ve d ll m re about into one two'.split(
     ' ',
   ),
 );
@@ -56,7 +56,7 @@ export function explain(
   const said = new Map<string, number>();
   const own = new Set<string>(language.inClause(clause).map((hit) => hit.family));
   for (const { name, weight } of features) {
-    for (const told of tell(name, own, outer)) {
+    for (const told of tell(name, own, outer, clause)) {
       if ('family' in told) {
         const key = FAMILY_WORDS[told.family];
         const before = families.get(key) ?? { family: told.family, weight: 0 };
@@ -100,7 +100,7 @@ function joinWords(
         one.text !== undefined &&
         text !== undefined &&
         joined.has(one) &&
-        holdsWords(one.text, text),
+        holdsWords(one.text, withoutPlain(text)),
     );
     const into = longer ?? cue;
     joined.set(into, (joined.get(into) ?? 0) + cue.weight);
@@ -108,19 +108,33 @@ function joinWords(
   return [...joined].map(([cue, weight]) => ({ ...cue, weight }));
 }
 
+function withoutPlain(words: string): string {
+  return words
+    .split(' ')
+    .filter((word) => !isPlain(word))
+    .join(' ');
+}
+
 function isPlain(words: string): boolean {
-  return words.split(/[ ']/).every((word) => PLAIN.has(word.toLowerCase()) || !/[\p{L}\p{N}]/u.test(word));
+  return words
+    .split(/[ '\u2019]/)
+    .every((word) => PLAIN.has(word.toLowerCase()) || !/[\p{L}\p{N}]/u.test(word));
 }
 
 /** What a feature tells; nothing when it means nothing to a person. */
-function tell({ group, text }: NamedFeature, own: ReadonlySet<string>, outer: Outer): readonly Told[] {
+function tell(
+  { group, text }: NamedFeature,
+  own: ReadonlySet<string>,
+  outer: Outer,
+  clause: Clause,
+): readonly Told[] {
   switch (group) {
     case 'word':
     case 'pair':
     case 'stem':
-      return isPlain(text) ? [] : [{ words: tidy(text) }];
+      return isPlain(tidy(text)) ? [] : [{ words: tidy(text) }];
     case 'opening':
-      return tellOpening(text);
+      return tellOpening(text, clause);
     case 'phrase':
       return [{ family: text as FamilyName }];
     case 'anchored':
@@ -133,7 +147,7 @@ function tell({ group, text }: NamedFeature, own: ReadonlySet<string>, outer: Ou
     case 'after':
       return outer[group] ? tellNeighbour(group, text) : [];
     case 'grammar':
-      return text.startsWith('before: ') && !outer.before ? [] : saidOf(sayGrammar(text));
+      return tellGrammar(text, outer);
     case 'place':
       return saidOf(sayPlace(text));
     case 'kind':
@@ -162,7 +176,7 @@ function isInside(text: string, outer: Outer): boolean {
 function tidy(words: string): string {
   const [first = '', second] = words.split(' ');
   if (second === undefined) return words;
-  if (LOOSE.has(first.toLowerCase())) return second;
+  if (LOOSE.has(first.toLowerCase()) || /^['\u2019]/.test(first)) return second;
   return LOOSE.has(second.toLowerCase()) ? first : words;
 }
 
@@ -170,13 +184,19 @@ function saidOf(said: string | undefined): readonly Told[] {
   return said === undefined ? [] : [{ said }];
 }
 
-function tellOpening(text: string): readonly Told[] {
+function tellOpening(text: string, clause: Clause): readonly Told[] {
   const sentence = text.startsWith('sentence: ');
   const words = sentence ? text.slice('sentence: '.length) : text;
   if (words === 'start' || isPlain(words)) return [];
-  return sentence
-    ? [{ said: `its sentence opens with ${quote(words)}` }]
-    : [{ words, opens: true }];
+  const isWithin = sentence && clause.start > clause.sentence.start;
+  return isWithin ? [{ said: `its sentence opens with ${quote(words)}` }] : [{ words, opens: true }];
+}
+
+function tellGrammar(text: string, outer: Outer): readonly Told[] {
+  if (text.startsWith('before: ') && !outer.before) return [];
+  const [, word] = /^refers: (.+)$/.exec(text) ?? [];
+  if (word === undefined) return saidOf(sayGrammar(text));
+  return isPlain(word) ? [] : [{ words: word }];
 }
 
 /** A family in the sentence of a clause, the sentence before it or the one after it. */

@@ -32,7 +32,7 @@ export type FeatureGroup =
   | 'owner'
   | 'profile';
 
-const GROUPS: readonly FeatureGroup[] = [
+export const GROUPS: readonly FeatureGroup[] = [
   'bias',
   'word',
   'pair',

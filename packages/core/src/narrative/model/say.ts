@@ -40,8 +40,7 @@ export function sayGrammar(text: string): string | undefined {
     const said = SUBJECT[subject];
     return said !== undefined && tense === 'past' ? `${said}, in the past tense` : said;
   }
-  const [, word] = /^refers: (.+)$/.exec(text) ?? [];
-  return word === undefined ? FACTS[text] : `the word "${word}", which ties it to what was said`;
+  return FACTS[text];
 }
 
 const START = 'near the beginning of the draft';
@@ -98,18 +97,18 @@ export function sayTelling(text: string): string | undefined {
   }
 }
 
-const FAILURE: Readonly<Record<string, string>> = {
-  own: "a failure of the writer's own",
-  'somebody else': "somebody else's failure",
-  unreal: 'a failure that did not happen',
-  unknown: 'a failure',
+const SETBACK: Readonly<Record<string, string>> = {
+  own: "a setback of the writer's own",
+  'somebody else': "somebody else's setback",
+  unreal: 'a setback that did not happen',
+  unknown: 'a setback',
 };
 
-/** Whose failure a clause, its sentence or the sentence before it tells. */
+/** Whose setback a clause, its sentence or the sentence before it tells. */
 export function sayOwner(text: string): string | undefined {
   const [, place, owner = ''] = /^(a failure|its sentence|before)[,:] (.+)$/.exec(text) ?? [];
-  const failure = FAILURE[owner];
-  if (place === undefined || failure === undefined) return undefined;
-  if (place === 'a failure') return `tells of ${failure}`;
-  return `${place === 'before' ? 'the sentence before it' : 'its sentence'} tells of ${failure}`;
+  const setback = SETBACK[owner];
+  if (place === undefined || setback === undefined) return undefined;
+  if (place === 'a failure') return `tells of ${setback}`;
+  return `${place === 'before' ? 'the sentence before it' : 'its sentence'} tells of ${setback}`;
 }
