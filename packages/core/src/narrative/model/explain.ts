@@ -34,7 +34,9 @@ const PLAIN = new Set(
 );
 
 /** Words that are left out at the edges of a quoted pair: "morning and" is "morning". */
-const LOOSE = new Set('a an the and or of to in on at for with by from as than that is are was were be been had have'.split(' '));
+const LOOSE = new Set(
+  'a an the and or of to in on at for with by from as than that is are was were be been had have'.split(' '),
+);
 
 /**
  * Says why a clause has its role, in words of people rather than of the model. Features that say the same are
