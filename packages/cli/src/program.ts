@@ -6,14 +6,16 @@ import { type FailOn, lintCommand } from './commands/lint.ts';
 import { outlineCommand } from './commands/outline.ts';
 import { explainCommand, rulesCommand } from './commands/rules.ts';
 import { EXIT, type ExitCode, UsageError } from './errors.ts';
+import { FORMATS } from './format/formats.ts';
 import { themeFor } from './format/theme.ts';
 import type { Io } from './io.ts';
 import { didYouMean } from './nearest.ts';
+import { type ReportFlag, reportsOf } from './report-options.ts';
 import type { RunSettings } from './run.ts';
 import { VERSION } from './version.ts';
 
 interface Options {
-  readonly format: 'pretty' | 'json';
+  readonly since?: string;
   readonly fix?: true;
   readonly fixDryRun?: true;
   readonly kind?: Kind;
@@ -27,7 +29,7 @@ interface Options {
   readonly color?: boolean;
 }
 
-const COMMANDS = ['lint', 'outline', 'rules', 'explain', 'init', 'dismiss', 'help'];
+const COMMANDS = ['lint', 'compare', 'outline', 'rules', 'explain', 'init', 'dismiss', 'help'];
 const STDIN = '<stdin>';
 const EXAMPLES = `
 Examples:
@@ -36,6 +38,7 @@ Examples:
   narrative-lint "drafts/*.md" --fix            correct quotes and dashes in place
   pbpaste | narrative-lint - --kind experience  a draft from the clipboard
   narrative-lint outline statement.md --why     its story, and what told it
+  narrative-lint compare old.docx new.docx      what a revision solved
 
 Exit codes: 0 nothing to object to, 1 findings at or above --fail-on, 2 the call or a file was wrong.
 Nothing leaves this machine.
@@ -43,10 +46,20 @@ Nothing leaves this machine.
 
 /** Builds the command line; `done` is told the exit code of the command that ran. */
 export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
+  const reportFlags: ReportFlag[] = [];
   const program = new Command('narrative-lint')
     .description('Tells what a good residency advisor would say about how a draft tells a setback.')
     .argument('[drafts...]', 'files (.docx, .md, .txt, .pdf), folders or globs; - reads standard input')
-    .addOption(choice('--format <format>', 'how to report', ['pretty', 'json']).default('pretty'))
+    .addOption(formatOption(reportFlags))
+    .option(
+      '--output <file>',
+      'write a report to a file; its ending or the --format before it says which',
+      (file) => {
+        reportFlags.push({ file });
+        return file;
+      },
+    )
+    .option('--since <report>', 'say what was solved, stayed and is new since a JSON report')
     .addOption(choice('--kind <kind>', 'what the text is for', KINDS))
     .option('--specialty <specialty>', 'the specialty applied to, such as internal-medicine')
     .option('--fix', 'correct characters that the form would lose; never changes words')
@@ -74,13 +87,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
   const options = () => program.opts<Options>();
   const theme = () => themeFor(io, options().color);
   const lint = async (names: readonly string[]) => {
-    const { format, failOn } = options();
+    const { failOn, since } = options();
     const suppress = suppressOf(options());
     const call = {
       names: namesOf(names, options()),
-      format,
+      reports: reportsOf(reportFlags),
       failOn,
       settings: settingsOf(options(), io),
+      ...(since === undefined ? {} : { since }),
       ...(suppress ? { suppress } : {}),
     };
     if (suppress && call.names.includes('-'))
@@ -98,6 +112,21 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .command('lint [drafts...]', { hidden: true })
     .description('the same as without a command')
     .action(lint);
+  program
+    .command('compare <earlier> <later>')
+    .description('say what a later version of a draft solved, what stayed and what is new')
+    .action(async (earlier: string, later: string) => {
+      const { compareCommand } = await import('./commands/compare.ts');
+      const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
+      const { failOn } = options();
+      done(
+        await compareCommand(
+          { earlier, later, reports: reportsOf(reportFlags), failOn, settings },
+          theme(),
+          io,
+        ),
+      );
+    });
   program
     .command('outline <drafts...>')
     .description("print a draft's story at a glance: what happened, what changed, evidence, carried forward")
@@ -190,6 +219,22 @@ function profileOf(specialty: string): Profile {
   const problem = problems[0];
   if (problem) throw new UsageError(problem.message);
   return profile;
+}
+
+/** Formats may come several at once, in one list or one after the other. */
+function formatOption(flags: ReportFlag[]): Option {
+  return new Option(
+    '--format <formats>',
+    `how to report, several with commas: ${FORMATS.join(', ')} (default: pretty)`,
+  ).argParser((value: string) => {
+    for (const name of value.split(',')) {
+      const format = FORMATS.find((known) => known === name.trim());
+      if (!format)
+        throw new InvalidArgumentError(didYouMean(name, FORMATS).trim() || `Known: ${FORMATS.join(', ')}.`);
+      flags.push({ format });
+    }
+    return value;
+  });
 }
 
 function choice(flags: string, description: string, values: readonly string[]): Option {

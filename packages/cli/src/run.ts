@@ -7,6 +7,7 @@ import {
 } from '@narrative-lint/config';
 import { correct, createSession, type Kind, type Profile } from '@narrative-lint/core';
 import { type Draft, ReadError, readDraft, readStream, writeDraft } from '@narrative-lint/readers';
+import type { Comparison } from './compare/comparison.ts';
 import type { Target } from './files.ts';
 import type { Io } from './io.ts';
 
@@ -20,6 +21,8 @@ export interface LintedDraft {
   readonly corrected: number;
   /** The text that `--fix` would write, when it differs and was asked for. */
   readonly preview?: { readonly text: string; readonly count: number };
+  /** What became of the findings of an earlier version, where the call named one. */
+  readonly comparison?: Comparison;
 }
 
 /** A draft that could not be linted; each problem is one line. */

@@ -1,4 +1,5 @@
 import type { NarrativeMessage } from '@narrative-lint/core';
+import { quoteOf } from '../compare/quote.ts';
 import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
 import { VERSION } from '../version.ts';
 import { tally } from './tally.ts';
@@ -7,15 +8,19 @@ import { tally } from './tally.ts';
  * The report for programs. Offsets are UTF-16 code units into the decoded file, or into the extracted text
  * of a .docx or .pdf; lines and columns start at 1. A draft that could not be read has `error` in place of
  * everything but its path. `silenced` and `dismissed` count findings that are left out, where there are any.
+ * `quote` holds the words a finding points to and those around them. Where the draft was compared with an
+ * earlier one, `since` says of each finding whether it is new, and `solved` lists those that are gone.
  */
 export function formatJson(outcomes: readonly Outcome[]): string {
-  const files = outcomes.map((outcome) =>
-    isFailed(outcome) ? { path: outcome.path, error: outcome.problems.join('; ') } : fileOf(outcome),
-  );
-  return `${JSON.stringify({ version: VERSION, files, summary: tally(outcomes) }, null, 2)}\n`;
+  return `${JSON.stringify({ version: VERSION, files: outcomes.map(fileOf), summary: tally(outcomes) }, null, 2)}\n`;
 }
 
-function fileOf({ path, result }: LintedDraft) {
+/** One draft as programs read it. */
+export function fileOf(outcome: Outcome) {
+  return isFailed(outcome) ? { path: outcome.path, error: outcome.problems.join('; ') } : draftOf(outcome);
+}
+
+function draftOf({ path, result, comparison }: LintedDraft) {
   const { counts, kind, narrative } = result;
   return {
     path,
@@ -25,7 +30,11 @@ function fileOf({ path, result }: LintedDraft) {
     characterLimit: counts.characterLimit ?? null,
     ...(result.silenced.length > 0 ? { silenced: result.silenced.length } : {}),
     ...(result.dismissed.length > 0 ? { dismissed: result.dismissed.length } : {}),
-    messages: result.messages.map((message) => messageOf(message)),
+    messages: result.messages.map((message) => ({
+      ...messageOf(message, result.document.source),
+      ...(comparison ? { since: comparison.stateOf(message) } : {}),
+    })),
+    ...(comparison ? { earlier: comparison.earlier, solved: comparison.solved } : {}),
     narrative: {
       segments: narrative.segments.map(({ role, start, end, words }) => ({ role, start, end, words })),
       space: narrative.space,
@@ -33,9 +42,9 @@ function fileOf({ path, result }: LintedDraft) {
   };
 }
 
-function messageOf(message: NarrativeMessage) {
-  const { ruleId, severity, reason, note, url, scope, place, fix } = message;
-  const range = place && 'start' in place ? { start: pointOf(place.start), end: pointOf(place.end) } : {};
+function messageOf(message: NarrativeMessage, source: string) {
+  const { ruleId, severity, reason, note, url, scope, place, fix, range } = message;
+  const points = place && 'start' in place ? { start: pointOf(place.start), end: pointOf(place.end) } : {};
   return {
     ruleId,
     severity,
@@ -43,7 +52,8 @@ function messageOf(message: NarrativeMessage) {
     note,
     url,
     scope,
-    ...range,
+    ...points,
+    ...(range ? { quote: quoteOf(source, range) } : {}),
     ...(fix ? { fix: { start: fix.start, end: fix.end, text: fix.text } } : {}),
   };
 }

@@ -1,5 +1,7 @@
 import { isCorrectable, isFailed, type LintedDraft, type Outcome } from '../run.ts';
+import { formatComparison } from './comparison.ts';
 import { formatFinding, groupFindings } from './finding.ts';
+import type { FormatContext } from './formats.ts';
 import { spaceBar } from './space-bar.ts';
 import { tally } from './tally.ts';
 import { count, oneLine, spaced, thousands, wrap } from './text.ts';
@@ -8,7 +10,7 @@ import type { Theme } from './theme.ts';
 const INDENT = 2;
 
 /** The report for people: each draft with its space and its findings, then one line that sums up. */
-export function formatPretty(outcomes: readonly Outcome[], theme: Theme): string {
+export function formatPretty(outcomes: readonly Outcome[], { theme }: Pick<FormatContext, 'theme'>): string {
   const drafts = outcomes.filter((outcome): outcome is LintedDraft => !isFailed(outcome));
   if (drafts.length === 0) return '';
   const blocks = drafts.map((linted) => formatDraft(linted, theme));
@@ -27,6 +29,7 @@ function formatDraft(linted: LintedDraft, theme: Theme): string {
   if (result.messages.length === 0) {
     lines.push('', indent + theme.good(wrap(encouragement(linted), theme.width, INDENT)));
   }
+  if (linted.comparison) return [...lines, ...formatComparison(linted, linted.comparison, theme)].join('\n');
   for (const group of groupFindings(result.messages)) lines.push('', formatFinding(group, linted, theme));
   return lines.join('\n');
 }

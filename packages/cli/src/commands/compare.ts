@@ -1,0 +1,47 @@
+import { compareWith, knownFindings } from '../compare/comparison.ts';
+import { EXIT, type ExitCode, UsageError } from '../errors.ts';
+import type { Theme } from '../format/theme.ts';
+import type { Io } from '../io.ts';
+import type { Report } from '../report-options.ts';
+import { openReports } from '../reports.ts';
+import { isFailed, isIgnored, type LintedDraft, lintTarget, type RunSettings } from '../run.ts';
+import { type FailOn, fails, reportIgnored, reportProblems } from './lint.ts';
+
+export interface CompareCall {
+  readonly earlier: string;
+  readonly later: string;
+  readonly reports: readonly Report[];
+  readonly failOn: FailOn;
+  readonly settings: RunSettings;
+}
+
+/**
+ * Lints two versions of a draft and reports the later one, with what became of the findings of the earlier.
+ * The exit code is that of the later one by itself.
+ *
+ * @throws {UsageError} where both come from standard input.
+ */
+export async function compareCommand(call: CompareCall, theme: Theme, io: Io): Promise<ExitCode> {
+  if (call.earlier === '-' && call.later === '-')
+    throw new UsageError('standard input holds one draft; name a file for the other');
+  const targets = [call.earlier, call.later].map((path) =>
+    path === '-' ? ({ kind: 'stdin' } as const) : ({ kind: 'file', path, named: true } as const),
+  );
+  const context = { theme, failOn: call.failOn, cwd: io.cwd };
+  const reporter = await openReports(call.reports, context, targets, io);
+  const linted: LintedDraft[] = [];
+  for (const target of targets) {
+    const outcome = await lintTarget(target, call.settings, io);
+    if (isIgnored(outcome)) reportIgnored([outcome], io);
+    else if (isFailed(outcome)) reportProblems([outcome], io);
+    else linted.push(outcome);
+  }
+  const [earlier, later] = linted;
+  if (!earlier || !later) return EXIT.wrong;
+  const { messages, document } = earlier.result;
+  const known = { path: earlier.path, findings: knownFindings(messages, document.source) };
+  const comparison = await compareWith(known, earlier.path, later);
+  await reporter.add({ ...later, comparison });
+  if (!(await reporter.finish())) return EXIT.wrong;
+  return fails(later, call.failOn) ? EXIT.findings : EXIT.clean;
+}
