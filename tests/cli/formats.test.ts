@@ -43,7 +43,7 @@ describe('json', () => {
     expect(source.slice(dash?.fix?.start, dash?.fix?.end)).toContain('\u2014');
     for (const message of file.messages) {
       const expected = ['ruleId', 'severity', 'message', 'note', 'url', 'scope'];
-      if (message.scope === 'range') expected.push('start', 'end');
+      if (message.scope === 'range') expected.push('start', 'end', 'quote');
       if (message.fix) expected.push('fix');
       expect(Object.keys(message)).toEqual(expected);
     }

@@ -34,21 +34,15 @@ const DRAFT_ENDINGS = ['.docx', '.pdf'];
 export function reportsOf(flags: readonly ReportFlag[]): Report[] {
   const files = new Map<number, string>();
   const reports: { format: FormatName; file?: string; at: number }[] = [];
-  for (const [at, flag] of flags.entries()) {
-    if (!('file' in flag)) continue;
-    const { file } = flag;
-    const ending = extname(file).toLowerCase();
-    if (DRAFT_ENDINGS.includes(ending))
-      throw new UsageError(`--output ${file} has the ending of a draft; name a file for the report`);
-    const fitting = BY_ENDING[ending];
+  for (const { file, at, fitting } of outputsOf(flags)) {
     const fits = (i: number) => {
       const other = flags[i];
-      return (
-        other !== undefined && 'format' in other && !files.has(i) && (fitting?.includes(other.format) ?? true)
-      );
+      if (other === undefined || !('format' in other) || files.has(i)) return false;
+      return fitting?.includes(other.format) ?? true;
     };
-    const order = [...Array(at).keys()].reverse().concat([...Array(flags.length).keys()].slice(at + 1));
-    const mine = order.find(fits);
+    const before = [...Array(at).keys()].reverse();
+    const after = [...flags.keys()].slice(at + 1);
+    const mine = [...before, ...after].find(fits);
     if (mine === undefined) reports.push({ format: fitting?.[0] ?? 'pretty', file, at });
     else files.set(mine, file);
   }
@@ -65,4 +59,17 @@ export function reportsOf(flags: readonly ReportFlag[]): Report[] {
       `${shown.map(({ format }) => format).join(' and ')} cannot share standard output; write one to a file with --output`,
     );
   return ordered;
+}
+
+/** The files of the reports, those whose ending leaves less choice first. */
+function outputsOf(flags: readonly ReportFlag[]) {
+  const outputs = flags.flatMap((flag, at) => {
+    if (!('file' in flag)) return [];
+    const ending = extname(flag.file).toLowerCase();
+    if (DRAFT_ENDINGS.includes(ending))
+      throw new UsageError(`--output ${flag.file} has the ending of a draft; name a file for the report`);
+    return [{ file: flag.file, at, fitting: BY_ENDING[ending] }];
+  });
+  const choice = (fitting: readonly FormatName[] | undefined) => fitting?.length ?? Number.POSITIVE_INFINITY;
+  return outputs.sort((a, b) => Math.sign(choice(a.fitting) - choice(b.fitting)) || a.at - b.at);
 }
