@@ -108,6 +108,17 @@ describe('compare', () => {
     expect(fresh).toMatch(/\n {4}why {2}/);
   });
 
+  it('says where a rule is drawn again by other words', async () => {
+    await here.write('old.md', OLD);
+    await here.write(
+      'new.md',
+      OLD.replace('[Program]', 'your program').replace('bakes bread', 'bakes bread in [City]'),
+    );
+    const { out } = await here.run(['compare', 'old.md', 'new.md']);
+    expect(out).toMatch(/\+ no-placeholders {2}"\[Program\]" \(other words draw it now\)/);
+    expect(out.slice(out.indexOf('\n  New\n'))).toContain('[City]');
+  });
+
   it('compares files of different kinds', async () => {
     const word = join(SAMPLES, 'personal-statement.docx');
     const text = join(SAMPLES, 'personal-statement.md');

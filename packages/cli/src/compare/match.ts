@@ -63,7 +63,7 @@ export async function matchFindings(
     const likeness = await wordLikeness();
     const likely = from.flatMap((a) =>
       to
-        .filter((b) => a.finding.ruleId === b.finding.ruleId && a.finding.quote && b.finding.quote)
+        .filter((b) => a.finding.ruleId === b.finding.ruleId && canBeAlike(a, b))
         .map((b) => ({ a, b, score: score(a, b, likeness) }))
         .filter(({ score }) => score >= ALIKE),
     );
@@ -74,6 +74,15 @@ export async function matchFindings(
   }
   pairByKey(({ ruleId, quote, scope }) => JSON.stringify([ruleId, scope, plain(quote?.exact ?? '')]));
   return pairs;
+}
+
+/**
+ * Whether two findings share enough words, in whatever order, to be worth a longer look. Signs alone (a quote
+ * of another kind) are known by their surroundings untouched, or counted.
+ */
+function canBeAlike(a: Candidate, b: Candidate): boolean {
+  if (a.exact.length === 0 || b.exact.length === 0) return false;
+  return score(a, b, (x, y) => (2 * sharedWords(x, y)) / Math.max(1, x.length + y.length)) >= ALIKE;
 }
 
 function candidatesOf(findings: readonly KnownFinding[]): Candidate[] {
@@ -95,8 +104,6 @@ async function wordLikeness(): Promise<Likeness> {
   return (a, b) => {
     const all = a.length + b.length;
     if (all === 0) return 0;
-    // Most pairs have too little in common for any order; a comparison in order takes longer.
-    if ((2 * sharedWords(a, b)) / all < ALIKE / 2) return 0;
     const kept = diffArrays([...a], [...b])
       .filter(({ added, removed }) => !added && !removed)
       .reduce((sum, { value }) => sum + value.length, 0);

@@ -18,7 +18,8 @@ export function formatComparison(linted: LintedDraft, comparison: Comparison, th
   const lines = ['', `  ${theme.bold(`Since ${oneLine(comparison.earlier)}:`)} ${figures}.`];
   if (comparison.solved.length > 0) {
     lines.push('', `  ${theme.good(theme.bold('Solved'))}`);
-    for (const line of solvedLines(comparison.solved, theme)) lines.push(`    ${line}`);
+    const drawn = new Set(fresh.map(({ ruleId = '' }) => ruleId));
+    for (const line of solvedLines(comparison.solved, drawn, theme)) lines.push(`    ${line}`);
   }
   if (fresh.length > 0) lines.push('', `  ${theme.bold('New')}`);
   for (const group of groupFindings(fresh)) lines.push('', formatFinding(group, linted, theme));
@@ -27,11 +28,16 @@ export function formatComparison(linted: LintedDraft, comparison: Comparison, th
   return lines;
 }
 
-/** A line for each finding, one for those that only differ in their place. */
-function solvedLines(solved: readonly KnownFinding[], theme: Theme): string[] {
+/**
+ * A line for each finding, one for those that only differ in their place.
+ *
+ * @param drawn - Rules that find something new: then the words are gone and the rule may not be settled.
+ */
+function solvedLines(solved: readonly KnownFinding[], drawn: ReadonlySet<string>, theme: Theme): string[] {
   const times = new Map<string, number>();
   for (const { ruleId, quote } of solved) {
-    const line = `${theme.good('+')} ${ruleId}${quote ? `  ${theme.dim(short(quote.exact))}` : ''}`;
+    const words = quote ? `  ${theme.dim(short(quote.exact))}` : '';
+    const line = `${theme.good('+')} ${ruleId}${words}${drawn.has(ruleId) ? ' (other words draw it now)' : ''}`;
     times.set(line, (times.get(line) ?? 0) + 1);
   }
   return [...times].map(([line, number]) => (number > 1 ? `${line} ${count(number, 'time')}` : line));
