@@ -9,6 +9,6 @@ export { ConfigError } from './errors.ts';
 export { fingerprint, WHOLE_DRAFT } from './fingerprint.ts';
 export { type DraftResult, leaveOutDismissed, lintDraft } from './lint-draft.ts';
 export { createConfigLoader } from './loader.ts';
-export { CONFIG_NAMES, PACKAGE_KEY, SCHEMA_ADDRESS, SUPPRESSIONS_NAME } from './search.ts';
+export { CONFIG_NAMES, PACKAGE_KEY, SCHEMA_ADDRESS, SUPPRESSIONS_NAME } from './names.ts';
 export { readSuppressions, type SuppressionList } from './suppressions.ts';
 export type * from './types.ts';

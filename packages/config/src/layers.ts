@@ -4,7 +4,6 @@ import { dirname, isAbsolute, resolve } from 'node:path';
 import {
   type AnyRule,
   rules as builtInRules,
-  type ConfigFile,
   isConfigPath,
   isPreset,
   type Preset,
@@ -12,13 +11,12 @@ import {
   parseConfigFile,
   parsePlugin,
 } from '@narrative-lint/core';
+import type { Contents } from './contents.ts';
 import { ConfigError, configError } from './errors.ts';
-import { type Contents, loadModule, readConfig, shortest } from './read.ts';
-import { isCode } from './search.ts';
+import { isCode } from './names.ts';
+import { loadModule, readConfig, shortest } from './read.ts';
+import { isOfRefused, type Layer } from './settle.ts';
 import type { ConfigProblem } from './types.ts';
-
-/** A configuration file, checked, and where it lies; or a preset that one names. */
-export type Layer = { readonly path: string; readonly settings: ConfigFile } | { readonly preset: Preset };
 
 /** A configuration with all that it extends: what is extended comes before what extends it. */
 export interface Layers {
@@ -68,7 +66,7 @@ export async function readLayers(
     problems.push(
       ...inFile(
         file,
-        parsed.problems.filter((problem) => !isOfRefused(problem, reading)),
+        parsed.problems.filter((problem) => !isOfRefused(problem, reading.refused)),
       ),
     );
     return { path: file, settings: parsed.settings };
@@ -168,12 +166,6 @@ function pluginRules({ plugins, cwd }: Reading, config: string): AnyRule[] {
     }
   }
   return all;
-}
-
-/** Where plugins were not loaded, nobody can say which rules they have. */
-function isOfRefused({ path }: Problem, { refused }: Reading): boolean {
-  const at = path[0] === 'overrides' ? path.slice(2) : path;
-  return refused.length > 0 && at[0] === 'rules' && at.length === 2;
 }
 
 function inFile(file: string, problems: readonly Problem[]): ConfigProblem[] {

@@ -1,9 +1,10 @@
-import { dirname, join, resolve } from 'node:path';
-import { rules as builtInRules, type LintConfig, mergeConfigs, presetConfig } from '@narrative-lint/core';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { rules as builtInRules } from '@narrative-lint/core';
 import { type Layers, readLayers } from './layers.ts';
-import { ignores, matches } from './match.ts';
+import { SUPPRESSIONS_NAME } from './names.ts';
 import { shortest } from './read.ts';
-import { passedOver, SUPPRESSIONS_NAME, searcher } from './search.ts';
+import { passedOver, searcher } from './search.ts';
+import { settle } from './settle.ts';
 import { readSuppressions, type SuppressionList } from './suppressions.ts';
 import type { ConfigLoader, DraftConfig, LoaderOptions } from './types.ts';
 
@@ -34,27 +35,15 @@ export function createConfigLoader({ cwd, file, trusted = true }: LoaderOptions)
       const list = lists.get(listFile) ?? readSuppressions(listFile, cwd);
       lists.set(listFile, list);
 
-      const parts: LintConfig[] = [];
-      let matched = false;
-      let ignored = false;
-      for (const layer of layers) {
-        if ('preset' in layer) {
-          parts.push(presetConfig(layer.preset, ruleSet));
-          continue;
-        }
-        const { settings } = layer;
-        // A configuration named in the call holds for where the call was made.
-        const base = file === undefined ? dirname(layer.path) : cwd;
-        parts.push(settings.config);
-        for (const override of settings.overrides) {
-          if (!(await matches(override.files, base, path))) continue;
-          matched = true;
-          parts.push(...override.extends.map((name) => presetConfig(name, ruleSet)), override.config);
-        }
-        if (settings.ignore.length > 0) ignored ||= await ignores(settings.ignore, base, path);
-      }
+      // A configuration named in the call holds for where the call was made.
+      const folderOf = (layer: string) => (file === undefined ? dirname(layer) : cwd);
+      const { config, matched, ignored } = await settle(
+        layers,
+        (layer) => relative(folderOf(layer), path).replaceAll(sep, '/'),
+        ruleSet,
+      );
       const result: DraftConfig = {
-        config: mergeConfigs(...parts),
+        config,
         ruleSet,
         ...(found ? { file: found.path } : {}),
         files: [...files, listFile],

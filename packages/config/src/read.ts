@@ -5,24 +5,14 @@ import {
   defineRule,
   FAILURE_SIDE,
   KINDS,
-  type LineOf,
   ROLES,
   RULE_GROUPS,
   rules,
   SEVERITIES,
 } from '@narrative-lint/core';
-import type { ParseError } from 'jsonc-parser';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Contents, isData, notAKind, parseContents } from './contents.ts';
 import { configError } from './errors.ts';
-import { isCode, isPackage, PACKAGE_KEY } from './search.ts';
-
-/** The contents of a configuration file, and how to find a line in it. */
-export interface Contents {
-  readonly value: unknown;
-  readonly lineOf?: LineOf;
-}
-
-const ENDINGS = '.json, .jsonc, .yaml, .yml, .js or .ts';
+import { isCode, isPackage, PACKAGE_KEY } from './names.ts';
 
 /**
  * Reads a configuration file.
@@ -34,13 +24,12 @@ const ENDINGS = '.json, .jsonc, .yaml, .yml, .js or .ts';
 export async function readConfig(path: string, cwd: string, content?: string): Promise<Contents> {
   const name = shortest(cwd, path);
   if (isCode(path)) return { value: await loadModule(path, name) };
-  if (!/\.(?:jsonc?|ya?ml)$/i.test(path))
-    throw configError(path, `${name} is not a kind of configuration file; use ${ENDINGS}`);
-  const text = content ?? readText(path, name);
-  const contents = /\.jsonc?$/i.test(path) ? await parseJson(path, name, text) : parseYaml(path, name, text);
-  if (!isPackage(path) || content !== undefined) return contents;
-  const { value } = contents;
-  return { value: (value as Record<string, unknown> | null)?.[PACKAGE_KEY] ?? {} };
+  if (!isData(path)) throw notAKind(path, name);
+  const contents = await parseContents(path, name, content ?? readText(path, name));
+  if (!isPackage(path)) return contents;
+  // What a search found of a package.json is its settings alone, and their lines are not those of the file.
+  const value = contents.value as Record<string, unknown> | null;
+  return { value: content === undefined ? (value?.[PACKAGE_KEY] ?? {}) : value };
 }
 
 /** What a module may import from the engine by its name, without having it installed. */
@@ -96,58 +85,6 @@ function readText(path: string, name: string): string {
       undefined,
       cause,
     );
-  }
-}
-
-async function parseJson(path: string, name: string, content: string): Promise<Contents> {
-  const { parseTree, getNodeValue, findNodeAtLocation, printParseErrorCode } = await import('jsonc-parser');
-  const errors: ParseError[] = [];
-  const commentsAllowed = path.endsWith('c');
-  const tree = parseTree(content.replace(/^\uFEFF/, ' '), errors, {
-    allowTrailingComma: commentsAllowed,
-    disallowComments: !commentsAllowed,
-  });
-  const lineAt = (offset: number) => content.slice(0, offset).split('\n').length;
-  const first = errors[0];
-  if (first || !tree) {
-    const line = lineAt(first?.offset ?? 0);
-    const what = first
-      ? printParseErrorCode(first.error)
-          .replace(/([a-z])([A-Z])/g, '$1 $2')
-          .toLowerCase()
-      : 'nothing in it';
-    throw configError(path, `${name} is not valid JSON: line ${line}, ${what}`, line);
-  }
-  const lineOf: LineOf = (keys) => {
-    for (let depth = keys.length; depth > 0; depth -= 1) {
-      const node = findNodeAtLocation(tree, keys.slice(0, depth));
-      if (node) return lineAt(node.offset);
-    }
-    return undefined;
-  };
-  return { value: getNodeValue(tree), lineOf };
-}
-
-function parseYaml(path: string, name: string, content: string): Contents {
-  const lines = new LineCounter();
-  const yaml = parseDocument(content, { lineCounter: lines });
-  const first = yaml.errors[0];
-  if (first) {
-    const what = first.message.split('\n')[0]?.replace(/:$/, '');
-    throw configError(path, `${name} is not valid YAML: ${what}`, first.linePos?.[0].line, first);
-  }
-  const lineOf: LineOf = (keys) => {
-    for (let depth = keys.length; depth > 0; depth -= 1) {
-      const node = yaml.getIn(keys.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return undefined;
-  };
-  try {
-    return { value: yaml.toJS({ maxAliasCount: 20 }), lineOf };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw configError(path, `${name} is not valid YAML: ${why}`, undefined, cause);
   }
 }
 

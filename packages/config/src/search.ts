@@ -1,30 +1,7 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { lilconfigSync } from 'lilconfig';
-
-const NAME = 'narrative-lint.config';
-/** Configuration files that only hold data. */
-const DATA = [`${NAME}.json`, `${NAME}.jsonc`, `${NAME}.yaml`, `${NAME}.yml`];
-/** Configuration files that are programs. */
-const CODE = [`${NAME}.js`, `${NAME}.mjs`, `${NAME}.cjs`, `${NAME}.ts`];
-
-/** Names of configuration files, the first of a folder counts; a `package.json` counts with its key. */
-export const CONFIG_NAMES: readonly string[] = [...DATA, ...CODE, 'package.json'];
-export const SUPPRESSIONS_NAME = 'narrative-lint.suppressions.json';
-/** Where editors find the JSON Schema of a configuration. */
-export const SCHEMA_ADDRESS =
-  'https://raw.githubusercontent.com/narrative-lint/narrative-lint/main/packages/config/schema.json';
-/** The key of a `package.json` that holds a configuration. */
-export const PACKAGE_KEY = 'narrativeLint';
-
-/** Whether reading a file runs code of it. */
-export function isCode(path: string): boolean {
-  return /\.[cm]?[jt]s$/i.test(path);
-}
-
-export function isPackage(path: string): boolean {
-  return basename(path) === 'package.json';
-}
+import { CODE_NAMES, CONFIG_NAMES, DATA_NAMES, isPackage, PACKAGE_KEY, SUPPRESSIONS_NAME } from './names.ts';
 
 /** A file that was found, with what it holds as text where it was read already. */
 export interface Found {
@@ -46,7 +23,7 @@ export function searcher(trusted: boolean): Searcher {
   const asItIs = (_: string, content: string) => content;
   // Dozens of places are looked at, most in vain, and one after the other is fastest without waiting.
   const configs = lilconfigSync('narrative-lint', {
-    searchPlaces: trusted ? [...CONFIG_NAMES] : [...DATA, 'package.json'],
+    searchPlaces: trusted ? [...CONFIG_NAMES] : [...DATA_NAMES],
     packageProp: PACKAGE_KEY,
     loaders: {
       ...Object.fromEntries(
@@ -86,7 +63,7 @@ export function searcher(trusted: boolean): Searcher {
  */
 export function passedOver(folder: string, below: string | undefined): string | undefined {
   for (let at = folder; at !== below; at = dirname(at)) {
-    const found = CODE.map((name) => join(at, name)).find((path) => existsSync(path));
+    const found = CODE_NAMES.map((name) => join(at, name)).find((path) => existsSync(path));
     if (found || dirname(at) === at) return found;
   }
   return undefined;

@@ -20,7 +20,7 @@ import { URI, Utils } from 'vscode-uri';
 import { parseDocument as parseYaml } from 'yaml';
 import { type DraftAnalysis, placeOf } from './analysis.ts';
 import { findingDiagnostic, rangeOf } from './diagnostics.ts';
-import { EXPLAIN_COMMAND, FIX_ALL } from './protocol.ts';
+import { DISMISS_COMMAND, type DismissParams, EXPLAIN_COMMAND, FIX_ALL } from './protocol.ts';
 import { overlaps } from './text.ts';
 
 /** What an action may need beside the draft. */
@@ -59,6 +59,8 @@ export async function actionsFor(
       const about = { kind: CodeActionKind.QuickFix, diagnostics: [findingDiagnostic(analysis, message)] };
       if (result.document.format === 'markdown')
         actions.push({ ...about, title: `Ignore ${id} here`, edit: ignoreHere(analysis, message) });
+      const dismissal = dismissHere(analysis, message);
+      if (dismissal) actions.push({ ...about, ...dismissal });
       const off = files.get(id) ?? turnOff(analysis, id, needs);
       files.set(id, off);
       const edit = await off;
@@ -99,7 +101,11 @@ const correctedTexts = new WeakMap<LintResult, string>();
 function fixAll({ document, result, config }: DraftAnalysis, kind: string): CodeAction {
   const text = document.getText();
   const { config: settings } = config;
-  const options: LintOptions = { config: settings, format: result.document.format };
+  const options: LintOptions = {
+    config: settings,
+    format: result.document.format,
+    ...(config.ruleSet ? { ruleSet: config.ruleSet } : {}),
+  };
   const session = createSession();
   const after =
     correctedTexts.get(result) ?? correct(text, result, (next) => session.lint(next, options)).text;
@@ -139,6 +145,18 @@ function ignoreHere(analysis: DraftAnalysis, message: NarrativeMessage): Workspa
   const place = { line: at.line, character: 0 };
   const newText = `<!-- narrative-lint ${verb} ${message.ruleId} -->${newline}`;
   return editing(document, [{ range: { start: place, end: place }, newText }]);
+}
+
+/** Dismisses one finding, and no other of its rule, in a file beside the drafts. */
+function dismissHere(
+  { document, config, result }: DraftAnalysis,
+  message: NarrativeMessage,
+): Pick<CodeAction, 'title' | 'command'> | undefined {
+  if (!config.dismissals) return undefined;
+  const rule = message.ruleId ?? '';
+  const title = `Dismiss this finding of ${rule}`;
+  const finding: DismissParams = { uri: document.uri, rule, hash: config.dismissals.hashOf(message, result) };
+  return { title, command: { title, command: DISMISS_COMMAND, arguments: [finding] } };
 }
 
 /** Turns a rule off in the configuration that holds, or in a new one at the root of the folder. */

@@ -95,6 +95,7 @@ export class Analyses {
       const options: LintOptions = {
         config: config.config,
         format: formatOf(uri, languageId),
+        ...(config.ruleSet ? { ruleSet: config.ruleSet } : {}),
       };
       const steps = this.session.steps(text, options);
       let slice = started;
@@ -102,7 +103,8 @@ export class Analyses {
         const step = steps.next();
         if (step.done) {
           this.lastDuration = this.host.now() - started;
-          this.known = { analysis: { document: read, decision, config, result: step.value }, generation };
+          const result = config.dismissals?.leaveOut(step.value) ?? step.value;
+          this.known = { analysis: { document: read, decision, config, result }, generation };
           return;
         }
         if (this.host.now() - slice < SLICE) continue;

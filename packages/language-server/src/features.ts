@@ -1,3 +1,5 @@
+import { ConfigError } from '@narrative-lint/config/portable';
+import { type AnyRule, rules } from '@narrative-lint/core';
 import {
   type CancellationToken,
   DocumentDiagnosticReportKind,
@@ -13,6 +15,8 @@ import { hoverAt } from './hover.ts';
 import {
   CHECK,
   type CheckParams,
+  DISMISS_COMMAND,
+  type DismissParams,
   type DocumentParams,
   type DocumentStatus,
   EXPLAIN,
@@ -80,8 +84,9 @@ export function serveFeatures(state: ServerState): void {
     const document = state.documents.get(uri);
     return document ? completeFrontMatter(document, position) : [];
   });
-  connection.onExecuteCommand(({ command, arguments: [rule] = [] }) => {
-    if (command === EXPLAIN_COMMAND) return showExplanation(state, String(rule));
+  connection.onExecuteCommand(({ command, arguments: [given] = [] }) => {
+    if (command === EXPLAIN_COMMAND) return showExplanation(state, String(given));
+    if (command === DISMISS_COMMAND) return dismiss(state, given as DismissParams);
     throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${command}.`);
   });
 
@@ -107,7 +112,7 @@ export function serveFeatures(state: ServerState): void {
   connection.onRequest(VOCABULARY, (): Vocabulary => vocabulary());
   connection.onRequest(
     EXPLAIN,
-    ({ rule }: ExplainParams): RuleExplanation | null => explainRule(rule) ?? null,
+    ({ rule }: ExplainParams): RuleExplanation | null => explainRule(rule, ruleSetOf(state)) ?? null,
   );
   connection.onRequest(
     SET_FRONT_MATTER,
@@ -118,10 +123,29 @@ export function serveFeatures(state: ServerState): void {
   );
 }
 
+/** The rules of all open documents, those of plugins among them. */
+function ruleSetOf({ documents, analysesOf }: ServerState): readonly AnyRule[] {
+  const found = documents.keys().flatMap((uri) => analysesOf(uri)?.current?.config.ruleSet ?? []);
+  return [...rules, ...found];
+}
+
+/** Dismisses a finding, and says where that can be taken back. */
+async function dismiss(state: ServerState, finding: DismissParams): Promise<void> {
+  const { window } = state.connection;
+  try {
+    const name = await state.dismiss(finding);
+    if (name !== undefined)
+      window.showInformationMessage(`Dismissed. ${name} holds it, should you want it back.`);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    window.showErrorMessage(error.message);
+  }
+}
+
 /** Shows all about a rule in the client's own way, or opens its page. */
 async function showExplanation(state: ServerState, rule: string): Promise<void> {
   const { connection } = state;
-  const explanation = explainRule(rule);
+  const explanation = explainRule(rule, ruleSetOf(state));
   if (!explanation) throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no rule ${rule}.`);
   if (state.options.showsExplanations) await connection.sendNotification(SHOW_EXPLANATION, explanation);
   else if (state.canShowDocuments)

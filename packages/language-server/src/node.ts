@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { createDiskConfigs } from './disk-configs.ts';
 import type { Host } from './host.ts';
 import { startServer } from './server.ts';
 
@@ -11,6 +12,7 @@ const host: Host = {
     if (parsed.scheme !== 'file') return undefined;
     return readFile(parsed.fsPath, 'utf8').catch(() => undefined);
   },
+  configs: createDiskConfigs,
   nextTurn: () => new Promise((resolve) => setImmediate(resolve)),
   now: () => performance.now(),
 };

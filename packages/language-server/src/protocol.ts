@@ -223,5 +223,17 @@ export type ReadFileResult = string | null;
 
 /** The command behind "Explain this rule"; its argument is the rule's id. The server runs it. */
 export const EXPLAIN_COMMAND = 'narrative-lint.explainRule';
+/** The command behind "Dismiss this finding"; its argument is a `DismissParams`. The server runs it. */
+export const DISMISS_COMMAND = 'narrative-lint.dismissFinding';
 /** Globs that the client should watch (the server registers them where the client lets it). */
-export const WATCHED_FILES = '**/{narrative-lint.config.{json,jsonc,yaml,yml,js,mjs,cjs,ts},package.json}';
+export const WATCHED_FILES =
+  '**/{narrative-lint.config.{json,jsonc,yaml,yml,js,mjs,cjs,ts},narrative-lint.suppressions.json,package.json}';
+
+/** A finding to dismiss. */
+export interface DismissParams {
+  /** URI of the draft. */
+  readonly uri: string;
+  readonly rule: string;
+  /** What the finding is known by in the list of dismissed findings. */
+  readonly hash: string;
+}

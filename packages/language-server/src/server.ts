@@ -1,7 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
@@ -10,22 +9,25 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { Analyses } from './analyses.ts';
-import { type Configs, createConfigs } from './configs.ts';
+import { createClientConfigs } from './client-configs.ts';
+import type { Configs, ConfigsOptions } from './configs.ts';
 import { faultDiagnostics } from './diagnostics.ts';
 import { serveFeatures } from './features.ts';
 import type { Host } from './host.ts';
 import {
   type Checks,
   DEFAULT_SETTINGS,
+  DISMISS_COMMAND,
+  type DismissParams,
   EXPLAIN_COMMAND,
   FIX_ALL,
   type InitializationOptions,
   SETTINGS_SECTION,
   type Settings,
-  WATCHED_FILES,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { TOKEN_TYPES } from './story.ts';
+import { WatchedFiles } from './watching.ts';
 
 declare const NARRATIVE_LINT_VERSION: string;
 
@@ -52,6 +54,8 @@ export interface ServerState {
   analysesOf(uri: string): Analyses | undefined;
   /** The text of a file as the editor or the disk has it. */
   readText(uri: string): Promise<string | undefined>;
+  /** Dismisses a finding of a draft where it is kept in a file; gives the name of that file. */
+  dismiss(finding: DismissParams): Promise<string | undefined>;
   /** What was found no longer holds: something beside the documents has changed. */
   refresh(): void;
 }
@@ -65,6 +69,8 @@ export function startServer(connection: Connection, host: Host): void {
   let settings: Settings = DEFAULT_SETTINGS;
   let generation = 0;
   const faulty = new Set<string>();
+  const refused = new Set<string>();
+  const watched = new WatchedFiles(connection);
 
   const readText = async (uri: string): Promise<string | undefined> => {
     const open = documents.get(uri)?.getText();
@@ -77,16 +83,25 @@ export function startServer(connection: Connection, host: Host): void {
     const text = faults.length > 0 ? ((await readText(file)) ?? '') : '';
     await connection.sendDiagnostics({ uri: file, diagnostics: faultDiagnostics(text, faults) });
   };
+  const refuse = (lines: readonly string[]) => {
+    const news = lines.filter((line) => !refused.has(line));
+    for (const line of news) refused.add(line);
+    if (news.length > 0)
+      connection.window.showWarningMessage(
+        `${news.join('; ')}, since this workspace is not trusted. Everything else counts.`,
+      );
+  };
   const makeConfigs = (): Configs => {
     const only = settings.config.trim() === '' ? undefined : located(settings.config.trim(), roots[0]);
-    const reads = host.readsFiles || state.options.readsFiles === true;
-    const reader = reads ? host : { ...host, readFile: async () => undefined };
-    return createConfigs({
-      host: reader,
-      roots: host.readsFiles ? [] : roots,
+    const options: ConfigsOptions = {
+      roots,
+      trusted: state.options.trusted === true,
       ...(only === undefined ? {} : { only }),
       report: (file, faults) => void report(file, faults),
-    });
+      refuse,
+      watch: (files) => watched.add(files),
+    };
+    return host.configs?.(options) ?? createClientConfigs(options, readText);
   };
   const state: ServerState = {
     connection,
@@ -117,6 +132,11 @@ export function startServer(connection: Connection, host: Host): void {
     },
     analysesOf: (uri: string) => analyses.get(uri),
     readText,
+    async dismiss({ uri, rule, hash }) {
+      const name = await (await configs.find(uri)).dismissals?.add(rule, hash);
+      forgetConfigs();
+      return name;
+    },
     refresh: () => refresh(),
   };
   let configs = makeConfigs();
@@ -156,10 +176,7 @@ export function startServer(connection: Connection, host: Host): void {
     const { workspace } = params?.capabilities ?? {};
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: WATCHED_FILES }],
-      });
+    watched.start(params);
     if (workspace?.configuration) void takeSettings();
   });
   connection.onDidChangeConfiguration(({ settings: given }) => {
@@ -172,7 +189,7 @@ export function startServer(connection: Connection, host: Host): void {
   };
   connection.onDidChangeWatchedFiles(forgetConfigs);
   documents.onDidSave(({ document }) => {
-    if (/\/(?:narrative-lint\.config\.\w+|package\.json)$/.test(document.uri)) forgetConfigs();
+    if (watched.has(document.uri)) forgetConfigs();
   });
 
   documents.onDidOpen(({ document: { uri } }) => {
@@ -234,6 +251,6 @@ function capabilities(pulls: boolean): InitializeResult['capabilities'] {
     inlayHintProvider: { resolveProvider: false },
     semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [] }, full: true },
     completionProvider: { triggerCharacters: [':', ' ', '-'] },
-    executeCommandProvider: { commands: [EXPLAIN_COMMAND] },
+    executeCommandProvider: { commands: [EXPLAIN_COMMAND, DISMISS_COMMAND] },
   };
 }
