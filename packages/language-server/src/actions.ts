@@ -107,8 +107,9 @@ function fixAll({ document, result, config }: DraftAnalysis, kind: string): Code
     ...(config.ruleSet ? { ruleSet: config.ruleSet } : {}),
   };
   const session = createSession();
+  const leaveOut = (found: LintResult) => config.dismissals?.leaveOut(found) ?? found;
   const after =
-    correctedTexts.get(result) ?? correct(text, result, (next) => session.lint(next, options)).text;
+    correctedTexts.get(result) ?? correct(text, result, (next) => leaveOut(session.lint(next, options))).text;
   correctedTexts.set(result, after);
   return {
     title: 'Correct all characters that the form would lose',

@@ -1,7 +1,7 @@
 import { KINDS } from '../../config/kinds.ts';
 import type { NarrativeDocument, Sentence, Token } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
-import { type FamilyName, families } from '../../language/lexicons/index.ts';
+import type { FamilyName } from '../../language/lexicons/index.ts';
 import type { LabellerContext } from '../labeller.ts';
 import { ownerOf, TELLING, tellsOwnSetback } from '../own-setback.ts';
 import type { SetbackKind } from '../types.ts';
@@ -56,8 +56,6 @@ const SEED = Object.fromEntries(GROUPS.map((group) => [group, hashText(`group ${
   FeatureGroup,
   number
 >;
-const FAMILY_NAMES = Object.keys(families);
-const FAMILY_HASH = new Map(FAMILY_NAMES.map((name) => [name, hashText(name)]));
 const KIND_HASH = new Map(KINDS.map((kind) => [kind, hashText(kind)]));
 
 /** Words too common to tell anything of a neighbour clause. */
@@ -117,6 +115,8 @@ interface View {
   readonly grammar: readonly (readonly string[])[];
   /** Whose the failures told in each sentence are. */
   readonly owners: readonly (readonly string[])[];
+  /** Whose the failures of the draft are. */
+  readonly failing: ReadonlySet<string>;
   /** Families that name a setback of the profile. */
   readonly listed: ReadonlySet<string>;
   readonly language: LanguageAnalysis;
@@ -131,6 +131,7 @@ function viewOf(document: NarrativeDocument, language: LanguageAnalysis, context
   for (const clause of clauses)
     sentenceFamilies[clause.sentence.index]?.push(...(families[clause.index] ?? []));
   const told = document.sentences.filter((sentence) => tellsOwnSetback(sentence, language));
+  const owners = document.sentences.map((sentence) => ownersIn(sentence, language));
   return {
     document,
     clauses,
@@ -139,7 +140,8 @@ function viewOf(document: NarrativeDocument, language: LanguageAnalysis, context
     anchors: told.map((sentence) => sentence.index),
     anchorParagraphs: new Set(told.map((sentence) => sentence.paragraph)),
     grammar: clauses.map(grammarOf),
-    owners: document.sentences.map((sentence) => ownersIn(sentence, language)),
+    owners,
+    failing: new Set(owners.flat()),
     listed: familiesOfProfile(context),
     language,
   };
@@ -193,36 +195,29 @@ function addNeighbours(clause: Clause, view: View, add: Add): void {
       if (word === '' || COMMON.has(word)) continue;
       add(group, mix(hashText(word), 0), `"${token.text}"`);
     }
-    for (const name of view.families[neighbour.index] ?? [])
-      add(group, mix(FAMILY_HASH.get(name) ?? 0, near), name);
+    for (const name of view.families[neighbour.index] ?? []) add(group, mix(hashText(name), near), name);
   }
 }
 
 function addPhrases(clause: Clause, view: View, add: Add): void {
   const own = view.families[clause.index] ?? [];
-  for (const name of own) add('phrase', FAMILY_HASH.get(name) ?? 0, name);
+  for (const name of own) add('phrase', hashText(name), name);
   for (let i = 0; i < own.length; i += 1) {
     for (let j = i + 1; j < own.length; j += 1) {
       const a = own[i] ?? '';
       const b = own[j] ?? '';
       const [first, second] = a < b ? [a, b] : [b, a];
-      add(
-        'phrases',
-        mix(FAMILY_HASH.get(first) ?? 0, FAMILY_HASH.get(second) ?? 0),
-        `${first} with ${second}`,
-      );
+      add('phrases', mix(hashText(first), hashText(second)), `${first} with ${second}`);
     }
   }
   const sentence = clause.sentence.index;
-  for (const name of view.sentenceFamilies[sentence] ?? [])
-    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 0), name);
+  for (const name of view.sentenceFamilies[sentence] ?? []) add('sentence', mix(hashText(name), 0), name);
   for (const name of view.sentenceFamilies[sentence - 1] ?? [])
-    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 1), `before: ${name}`);
+    add('sentence', mix(hashText(name), 1), `before: ${name}`);
   for (const name of view.sentenceFamilies[sentence + 1] ?? [])
-    add('sentence', mix(FAMILY_HASH.get(name) ?? 0, 2), `after: ${name}`);
+    add('sentence', mix(hashText(name), 2), `after: ${name}`);
   const side = sideOf(sentence, view.anchors);
-  for (const name of own)
-    add('anchored', mix(FAMILY_HASH.get(name) ?? 0, hashText(side)), `${name}, ${side}`);
+  for (const name of own) add('anchored', mix(hashText(name), hashText(side)), `${name}, ${side}`);
 }
 
 /** Where a sentence stands beside the sentences that tell a setback. */
@@ -309,10 +304,10 @@ function addOwner(clause: Clause, view: View, add: Add): void {
   for (const owner of view.owners[clause.sentence.index - 1] ?? [])
     add('owner', mix(hashText(owner), 2), `before: ${owner}`);
   const told = view.anchors.length > 0 ? 'own' : 'none';
-  const owners = new Set(view.owners.flat());
+  const { failing } = view;
   add(
     'owner',
-    mix(hashText(`draft ${told} ${owners.has('somebody else')} ${owners.has('unreal')}`), 3),
+    mix(hashText(`draft ${told} ${failing.has('somebody else')} ${failing.has('unreal')}`), 3),
     'whose failures the draft tells',
   );
 }

@@ -1,0 +1,106 @@
+import { build } from 'esbuild';
+
+/** Front matter and configuration files need it, a plain draft does not: it is evaluated when first called. */
+export const lazyYaml = {
+  name: 'lazy-yaml',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, ({ kind, resolveDir }) =>
+      kind === 'import-statement'
+        ? { path: 'yaml', namespace: 'lazy', pluginData: { resolveDir }, sideEffects: false }
+        : undefined,
+    );
+    onLoad({ filter: /^yaml$/, namespace: 'lazy' }, ({ pluginData }) => ({
+      ...pluginData,
+      contents: `
+        export const parse = (...given) => require('yaml').parse(...given);
+        export const parseDocument = (...given) => require('yaml').parseDocument(...given);
+        export const stringify = (...given) => require('yaml').stringify(...given);
+        export const isNode = (value) => require('yaml').isNode(value);
+        export function LineCounter() { return new (require('yaml').LineCounter)(); }`,
+    }));
+  },
+};
+
+/**
+ * Plugins of esbuild for a CommonJS bundle that leaves out what few runs need, and the build of what was left
+ * out: chunks in a folder `chunks` beside the bundle, each read when it is first called.
+ *
+ * @param kept - Libraries that stay in the bundle, though they are imported where they are needed.
+ */
+export function chunked(kept = []) {
+  /** Libraries that few runs need, by the name of their chunk. */
+  const later = new Map();
+  const loadLater = {
+    name: 'load-later',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^[^.]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (
+          kind !== 'dynamic-import' ||
+          pluginData === loadLater ||
+          path.startsWith('node:') ||
+          kept.includes(path)
+        )
+          return undefined;
+        const found = await resolve(path, { kind, resolveDir, pluginData: loadLater });
+        later.set(path, found.path);
+        return { path: `./chunks/${path}.cjs`, external: true };
+      });
+    },
+  };
+
+  /** Only a draft that may hold a patient's name needs it: a chunk of its own, evaluated when first called. */
+  const lazyPeople = {
+    name: 'lazy-people',
+    setup({ onResolve, onLoad, resolve }) {
+      onResolve({ filter: /^compromise\/two$/ }, async ({ kind, resolveDir, pluginData }) => {
+        if (kind !== 'import-statement' || pluginData === lazyPeople) return undefined;
+        const found = await resolve('compromise/two', { kind, resolveDir, pluginData: lazyPeople });
+        later.set('compromise', found.path);
+        return { path: 'compromise', namespace: 'people', sideEffects: false };
+      });
+      onResolve({ filter: /^\.\/chunks\// }, ({ path, namespace }) =>
+        namespace === 'people' ? { path, external: true } : undefined,
+      );
+      onLoad({ filter: /^compromise$/, namespace: 'people' }, () => ({
+        contents: `export default (...given) => require('./chunks/compromise.cjs').default(...given);`,
+      }));
+    },
+  };
+
+  /** The checks of other libraries: a chunk of their own, read when a rule that is off by default is turned on. */
+  const lazyNeighbours = {
+    name: 'lazy-neighbours',
+    setup({ onResolve, onLoad, resolve }) {
+      onResolve({ filter: /[\\/]neighbours\.js$/ }, async ({ path, kind, resolveDir, pluginData }) => {
+        if (pluginData === lazyNeighbours) return undefined;
+        const found = await resolve(path, { kind, resolveDir, pluginData: lazyNeighbours });
+        later.set('neighbours', found.path);
+        return { path: 'neighbours', namespace: 'lazy-neighbours', sideEffects: false };
+      });
+      onResolve({ filter: /^\.\/chunks\//, namespace: 'lazy-neighbours' }, ({ path }) => ({
+        path,
+        external: true,
+      }));
+      onLoad({ filter: /.*/, namespace: 'lazy-neighbours' }, () => ({
+        contents: `
+          export const neighbourFindings = (...given) =>
+            require('./chunks/neighbours.cjs').neighbourFindings(...given);`,
+      }));
+    },
+  };
+
+  return {
+    plugins: [lazyPeople, lazyNeighbours, loadLater],
+    /** Builds the chunks of a bundle that was built with these settings. */
+    build: (outdir, settings) =>
+      build({
+        ...settings,
+        entryPoints: Object.fromEntries(later),
+        outdir,
+        outExtension: { '.js': '.cjs' },
+        // Known to ES modules only, and some bundled libraries ask for it.
+        define: { 'import.meta.url': 'moduleUrl' },
+        banner: { js: "const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+      }),
+  };
+}
