@@ -25,6 +25,7 @@ const INITIALS = new RegExp(
 );
 const RECORD =
   /\b(?:MRN|(?:medical )?record (?:number|no\.)|chart (?:number|no\.)|hospital (?:number|no\.)|patient (?:ID|number|no\.)|account number|SSN|social security number)\b[ :#]*(?:(?:was|is|of) )?[A-Z]{0,3}-?\d[\d-]{3,}/gi;
+const BIRTH_WORD = /\b(?:DOB|D\.O\.B|dates? of birth|birth ?date|born)/i;
 const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :]*(?:(?:was|is|on) )?/gi;
 const PHONE = /(?<![\d-])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])?\d{3}[-.]\d{4}(?![\d-])/g;
 const ADDRESS =
@@ -48,6 +49,16 @@ const NOT_NAME_END =
 const HINT =
   /\b\d{1,3}[,;.)]|year-old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no\.)\W|\d{3}[-.]\d{4}|\d \p{Lu}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) \p{Lu}/u;
 
+/** A page holds thousands of words and hardly a name, so what costs little is asked first. */
+const LIKELY = {
+  record: /\b(?:MRN|record|chart|hospital|patient|account|SSN|social security)\b/i,
+  phone: /\d{3}[-.]\d{4}/,
+  address: /\d (?:[NSEW]\.? )?\p{Lu}/u,
+  initials: /\p{Lu}\. ?\p{Lu}\./u,
+  /** Two names in a row, or one and an initial. */
+  name: /\p{Lu}[\p{Ll}\u2019'][^ ]* \p{Lu}/u,
+};
+
 /** Everything that could identify a patient, in text order; overlapping ones are one. */
 export function findIdentifiers(document: NarrativeDocument): Identifier[] {
   const found: Identifier[] = [];
@@ -66,20 +77,21 @@ function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: st
   const base = sentence.start;
   const add = (kind: Identifier['kind'], start: number, end: number) =>
     found.push({ kind, start: base + start, end: base + end });
+  const all = (pattern: RegExp, likely: RegExp) => (likely.test(text) ? [...text.matchAll(pattern)] : []);
   let dates: readonly DateSpan[] | undefined;
   const days = () => {
     dates ??= findDates(text).filter(({ unit }) => unit === 'day');
     return dates;
   };
 
-  for (const match of text.matchAll(RECORD)) add('record', match.index, match.index + match[0].length);
-  for (const match of text.matchAll(BIRTH)) {
+  for (const match of all(RECORD, LIKELY.record)) add('record', match.index, match.index + match[0].length);
+  for (const match of all(BIRTH, BIRTH_WORD)) {
     const end = match.index + match[0].length;
     const day = days().find(({ start }) => start >= end && start <= end + 4);
     const own = /^born/i.test(match[0]) && OWN_BIRTH.test(text.slice(0, match.index));
     if (day && !own) add('birth', match.index, day.end);
   }
-  for (const match of text.matchAll(PHONE)) {
+  for (const match of all(PHONE, LIKELY.phone)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const plain = /^\d{3}[-.]\d{4}$/.test(match[0]);
     if (/\b(?:me|my|our|us)\b[^,;.]*$/.test(before)) continue;
@@ -87,7 +99,7 @@ function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: st
       continue;
     add('phone', match.index, match.index + match[0].length);
   }
-  for (const match of text.matchAll(ADDRESS)) {
+  for (const match of all(ADDRESS, LIKELY.address)) {
     const before = text.slice(0, match.index);
     if (
       /\b(?:I|we) (?:live|lived|grew up|moved|stayed|worked)\b[^,;.]{0,20}$|\b(?:my|our) [^,;.]{0,25}$|\b(?:clinic|hospital|office|shelter|school|library|center|church)\b[^.;]{0,20}$/i.test(
@@ -97,13 +109,13 @@ function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: st
       continue;
     add('address', match.index, match.index + match[0].length);
   }
-  for (const match of text.matchAll(INITIALS)) {
+  for (const match of all(INITIALS, LIKELY.initials)) {
     const end = match.index + match[0].length;
     const day = days().find((date) => date.end >= end && date.start - end < 60) ?? days()[0];
     if (day) add('initials', Math.min(match.index, day.start), Math.max(end, day.end));
   }
   for (const pattern of [NAMED_AND_AGED, CALLED])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of all(pattern, LIKELY.name)) {
       const name = match.groups?.name ?? '';
       const start = match.index + match[0].indexOf(name);
       const before = text.slice(0, start);

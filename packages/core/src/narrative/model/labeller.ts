@@ -10,7 +10,7 @@ import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
 import { extractFeatures } from './features.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
-import { secondPassFeatures } from './second-pass.ts';
+import { secondPassFeatures, visitSecondPass } from './second-pass.ts';
 
 const ROLES = ROLE_ORDER.length;
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
@@ -38,8 +38,7 @@ function labelWith(
   const edges = edgesOf(clauses);
   const reading = marginals(chainOf(first, edges, own[0] as Float64Array)).node;
   const scores = own[1] as Float64Array;
-  for (const [at, ids] of secondPassFeatures(clauses, reading).entries())
-    second.score(ids, scores, at * ROLES);
+  visitSecondPass(clauses, reading, (at, id) => second.add(id, scores, at * ROLES));
   const { node } = marginals(chainOf(second, edges, scores));
   const { transition, initial } = second;
   const path = bestPath(

@@ -28,6 +28,8 @@ export interface RolePass {
   readonly initial: Float64Array;
   /** Adds the weights of a clause's features to `scores` from `offset` on, one number a role. */
   score(features: Int32Array, scores: Float64Array, offset: number): void;
+  /** As `score`, for one feature. */
+  add(feature: number, scores: Float64Array, offset: number): void;
   /** What one feature says for a role; 0 for a feature the pass does not know. */
   weight(feature: number, role: number): number;
 }
@@ -69,19 +71,19 @@ export function loadPass(stored: StoredPass): RolePass {
     }
     return EMPTY;
   };
+  const add = (feature: number, scores: Float64Array, offset: number) => {
+    const index = find(feature);
+    if (index === EMPTY) return;
+    for (let role = 0; role < roles; role += 1)
+      scores[offset + role] = (scores[offset + role] as number) + (weights[index * roles + role] as number);
+  };
   return {
     transition: Float64Array.from(stored.transition),
     initial: Float64Array.from(stored.initial),
     score(features, scores, offset) {
-      for (const feature of features) {
-        const index = find(feature);
-        if (index === EMPTY) continue;
-        for (let role = 0; role < roles; role += 1) {
-          scores[offset + role] =
-            (scores[offset + role] as number) + (weights[index * roles + role] as number);
-        }
-      }
+      for (const feature of features) add(feature, scores, offset);
     },
+    add,
     weight(feature, role) {
       const index = find(feature);
       return index === EMPTY ? 0 : (weights[index * roles + role] as number);

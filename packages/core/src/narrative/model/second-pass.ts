@@ -45,6 +45,9 @@ const Kind = {
 } as const;
 type Kind = (typeof Kind)[keyof typeof Kind];
 
+/** Takes a feature of a clause; asks for its name only to tell it to a person. */
+type Visit = (clause: number, id: number, text: (() => string) | undefined) => void;
+
 /**
  * What a first reading of the whole draft says of the surroundings of each clause: how the clauses beside it
  * read, what was told before and what comes after, how far the setback is.
@@ -57,15 +60,24 @@ export function secondPassFeatures(
   node: Float64Array,
   describe?: Describe,
 ): Int32Array[] {
+  const ids: number[][] = clauses.map(() => []);
+  visitSecondPass(clauses, node, (at, id, text) => {
+    ids[at]?.push(id);
+    const name = describe && text?.();
+    if (name) describe(at, id, name);
+  });
+  return ids.map((own) => Int32Array.from(own));
+}
+
+/** As `secondPassFeatures`, told one by one. */
+export function visitSecondPass(clauses: readonly Clause[], node: Float64Array, visit: Visit): void {
   const view = viewOf(clauses, node);
-  return clauses.map((clause, at) => {
-    const ids: number[] = [];
+  const amounts = Array.from(view.amount, (amount) => stepOf(amount, AMOUNTS));
+  for (let at = 0; at < clauses.length; at += 1) {
+    const clause = clauses[at] as Clause;
     const own = view.label[at] as number;
-    const add = (kind: Kind, value: number, text = '') => {
-      const id = mix(SEED, kind * 100_000 + value);
-      ids.push(id);
-      if (text !== '') describe?.(at, id, text);
-    };
+    const add = (kind: Kind, value: number, text?: () => string) =>
+      visit(at, mix(SEED, kind * 100_000 + value), text);
     for (let role = 0; role < ROLES; role += 1)
       add(Kind.Own, role * 10 + stepOf(node[at * ROLES + role] as number, STEPS));
     addNeighbours(clauses, view, at, add);
@@ -73,13 +85,13 @@ export function secondPassFeatures(
       const before = (view.before[at * ROLES + role] as number) > READS ? 2 : 0;
       const after = (view.after[(at + 1) * ROLES + role] as number) > READS ? 1 : 0;
       const name = SPOKEN[ROLE_ORDER[role] as Role];
-      add(Kind.Elsewhere, role * 4 + before + after, saysWhere(name, before > 0, after > 0));
+      add(Kind.Elsewhere, role * 4 + before + after, () => saysWhere(name, before > 0, after > 0));
       add(Kind.ElsewhereAndOwn, (role * 4 + before + after) * 10 + own);
       const { paragraph, sentence } = view.around(clause, role);
       add(Kind.Paragraph, role * 10 + (stepOf(paragraph, STEPS) >> 1));
       add(Kind.Sentence, role * 10 + (sentence < 0 ? 0 : 1 + (stepOf(sentence, STEPS) >> 1)));
       if (role === ROLES - 1) continue;
-      const amount = stepOf(view.amount[role] as number, AMOUNTS);
+      const amount = amounts[role] as number;
       add(Kind.Amount, role * 10 + amount);
       add(Kind.AmountAndOwn, (role * 10 + amount) * 10 + own);
     }
@@ -87,8 +99,7 @@ export function secondPassFeatures(
     add(Kind.FromFirst, first);
     add(Kind.FromFirstAndOwn, first * 10 + own);
     add(Kind.FromLast, distance(clause, view.lastSetback));
-    return Int32Array.from(ids);
-  });
+  }
 }
 
 interface View {
@@ -181,7 +192,7 @@ function addNeighbours(
   clauses: readonly Clause[],
   view: View,
   at: number,
-  add: (kind: Kind, value: number, text?: string) => void,
+  add: (kind: Kind, value: number, text?: () => string) => void,
 ): void {
   const own = view.label[at] as number;
   const { sentence } = clauses[at] as Clause;
@@ -199,8 +210,8 @@ function addNeighbours(
     const role = ROLE_ORDER[label];
     const text =
       role === undefined || role === 'other' || Math.abs(offset) > 1
-        ? ''
-        : `${SPOKEN[role]} right ${offset < 0 ? 'before' : 'after'} it`;
+        ? undefined
+        : () => `${SPOKEN[role]} right ${offset < 0 ? 'before' : 'after'} it`;
     add(Kind.Neighbour, place * 3 + apart, text);
     add(Kind.NeighbourAndOwn, place * 10 + own);
   }
