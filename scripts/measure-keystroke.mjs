@@ -2,6 +2,7 @@
 // characters, as its client sees it. Prints milliseconds: median and 99th percentile.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import {
   createProtocolConnection,
@@ -17,7 +18,12 @@ const uri = 'file:///drafts/personal-statement.md';
 
 const server = spawn(
   process.execPath,
-  [join(root, 'packages/language-server/bin/narrative-lint-language-server.js'), '--stdio'],
+  // With --cpu-prof the server writes a profile, too.
+  [
+    ...process.execArgv,
+    join(root, 'packages/language-server/bin/narrative-lint-language-server.js'),
+    '--stdio',
+  ],
   { stdio: ['pipe', 'pipe', 'inherit'] },
 );
 const connection = createProtocolConnection(
@@ -53,6 +59,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 const warm = times.slice(times.length / 3).sort((a, b) => a - b);
 const at = (share) => warm[Math.floor(share * (warm.length - 1))].toFixed(1);
 console.log(`${warm.length} keystrokes: median ${at(0.5)} ms, 90% ${at(0.9)} ms, 99% ${at(0.99)} ms`);
+console.log(`load of the machine in the last minute: ${(loadavg()[0] ?? 0).toFixed(1)}`);
 await connection.sendRequest('shutdown');
 await connection.sendNotification('exit');
 

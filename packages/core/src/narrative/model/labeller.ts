@@ -10,23 +10,34 @@ import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
 import { extractFeatures } from './features.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
-import { secondPassFeatures, visitSecondPass } from './second-pass.ts';
+import { SECOND_PASS_IDS, secondPassFeatures, visitSecondPass } from './second-pass.ts';
 
 const ROLES = ROLE_ORDER.length;
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
 export function modelLabeller(stored: StoredModel): RoleLabeller {
-  let passes: { first: RolePass; second: RolePass } | undefined;
+  let passes: Passes | undefined;
   return {
     label(document, language, context, kept) {
-      passes ??= { first: loadPass(stored.first), second: loadPass(stored.second) };
-      return labelWith(passes.first, passes.second, stored.bias, document, language, context, kept);
+      passes ??= load(stored);
+      return labelWith(passes, stored.bias, document, language, context, kept);
     },
   };
 }
 
+interface Passes {
+  readonly first: RolePass;
+  readonly second: RolePass;
+  /** Scores a clause by one feature of its surroundings. */
+  readonly around: ReturnType<RolePass['scorer']>;
+}
+
+function load(stored: StoredModel): Passes {
+  const second = loadPass(stored.second);
+  return { first: loadPass(stored.first), second, around: second.scorer(SECOND_PASS_IDS) };
+}
+
 function labelWith(
-  first: RolePass,
-  second: RolePass,
+  { first, second, around }: Passes,
   bias: readonly number[],
   document: NarrativeDocument,
   language: LanguageAnalysis,
@@ -38,7 +49,7 @@ function labelWith(
   const edges = edgesOf(clauses);
   const reading = marginals(chainOf(first, edges, own[0] as Float64Array)).node;
   const scores = own[1] as Float64Array;
-  visitSecondPass(clauses, reading, (at, id) => second.add(id, scores, at * ROLES));
+  visitSecondPass(clauses, reading, (at, feature) => around(feature, scores, at * ROLES));
   const { node } = marginals(chainOf(second, edges, scores));
   const { transition, initial } = second;
   const path = bestPath(

@@ -28,8 +28,8 @@ export interface RolePass {
   readonly initial: Float64Array;
   /** Adds the weights of a clause's features to `scores` from `offset` on, one number a role. */
   score(features: Int32Array, scores: Float64Array, offset: number): void;
-  /** As `score`, for one feature. */
-  add(feature: number, scores: Float64Array, offset: number): void;
+  /** As `score`, for one of many features by its place among them, each looked up only once. */
+  scorer(features: Int32Array): (feature: number, scores: Float64Array, offset: number) => void;
   /** What one feature says for a role; 0 for a feature the pass does not know. */
   weight(feature: number, role: number): number;
 }
@@ -71,8 +71,7 @@ export function loadPass(stored: StoredPass): RolePass {
     }
     return EMPTY;
   };
-  const add = (feature: number, scores: Float64Array, offset: number) => {
-    const index = find(feature);
+  const add = (index: number, scores: Float64Array, offset: number) => {
     if (index === EMPTY) return;
     for (let role = 0; role < roles; role += 1)
       scores[offset + role] = (scores[offset + role] as number) + (weights[index * roles + role] as number);
@@ -81,9 +80,12 @@ export function loadPass(stored: StoredPass): RolePass {
     transition: Float64Array.from(stored.transition),
     initial: Float64Array.from(stored.initial),
     score(features, scores, offset) {
-      for (const feature of features) add(feature, scores, offset);
+      for (const feature of features) add(find(feature), scores, offset);
     },
-    add,
+    scorer(features) {
+      const places = features.map(find);
+      return (feature, scores, offset) => add(places[feature] as number, scores, offset);
+    },
     weight(feature, role) {
       const index = find(feature);
       return index === EMPTY ? 0 : (weights[index * roles + role] as number);

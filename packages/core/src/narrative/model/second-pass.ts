@@ -45,8 +45,16 @@ const Kind = {
 } as const;
 type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** Takes a feature of a clause; asks for its name only to tell it to a person. */
-type Visit = (clause: number, id: number, text: (() => string) | undefined) => void;
+/** Takes a feature of a clause by its number; asks for its name only to tell it to a person. */
+type Visit = (clause: number, feature: number, text: (() => string) | undefined) => void;
+
+/** Numbers that each kind of feature has for itself; the largest value of any is below it. */
+const VALUES = 1024;
+/** The hash of each feature, by its number. */
+export const SECOND_PASS_IDS: Int32Array = Int32Array.from(
+  { length: Object.keys(Kind).length * VALUES },
+  (_, feature) => mix(SEED, Math.floor(feature / VALUES) * 100_000 + (feature % VALUES)),
+);
 
 /**
  * What a first reading of the whole draft says of the surroundings of each clause: how the clauses beside it
@@ -61,7 +69,8 @@ export function secondPassFeatures(
   describe?: Describe,
 ): Int32Array[] {
   const ids: number[][] = clauses.map(() => []);
-  visitSecondPass(clauses, node, (at, id, text) => {
+  visitSecondPass(clauses, node, (at, feature, text) => {
+    const id = SECOND_PASS_IDS[feature] as number;
     ids[at]?.push(id);
     const name = describe && text?.();
     if (name) describe(at, id, name);
@@ -76,8 +85,7 @@ export function visitSecondPass(clauses: readonly Clause[], node: Float64Array, 
   for (let at = 0; at < clauses.length; at += 1) {
     const clause = clauses[at] as Clause;
     const own = view.label[at] as number;
-    const add = (kind: Kind, value: number, text?: () => string) =>
-      visit(at, mix(SEED, kind * 100_000 + value), text);
+    const add = (kind: Kind, value: number, text?: () => string) => visit(at, kind * VALUES + value, text);
     for (let role = 0; role < ROLES; role += 1)
       add(Kind.Own, role * 10 + stepOf(node[at * ROLES + role] as number, STEPS));
     addNeighbours(clauses, view, at, add);
