@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -19,6 +19,31 @@ interface CliMessage {
   readonly start?: { readonly line: number; readonly column: number };
   readonly end?: { readonly line: number; readonly column: number };
 }
+
+/** A rule of somebody's own. */
+const PLUGIN = `import { defineRule } from '@narrative-lint/core';
+
+export default defineRule({
+  meta: {
+    id: 'says-step',
+    group: 'what-happened',
+    severity: 'warning',
+    summary: 'No step is spoken of.',
+    why: 'It was asked for.',
+    ask: 'Which?',
+    source: 'Us.',
+    url: 'https://example.org/says-step',
+    options: {},
+    messages: { word: { text: 'You write "{{word}}".' } },
+  },
+  check({ document, report }) {
+    for (const { tokens } of document.sentences)
+      for (const { norm, text, start, end } of tokens)
+        if (norm === 'step') report({ messageId: 'word', at: { start, end }, data: { word: text } });
+  },
+  examples: { invalid: [], valid: [] },
+});
+`;
 
 /** What the server uses of the scope of a worker. */
 interface WorkerScope {
@@ -67,37 +92,70 @@ describe('the command line and the server', () => {
         'marked.ps.md': `# Title\n\n${bare}\n\n- a *list*\n`,
         'text.ps.txt': bare,
         'clean.ps.md': readFileSync(here('fixtures/samples/personal-statement-clean.md'), 'utf8'),
+        'silent.ps.md': bare.replace('\n\n', '\n\n<!-- narrative-lint disable no-excuse-framing -->\n\n'),
+        'short/one.md': bare,
+        'left/one.ps.md': sample,
       };
+      for (const name of ['short', 'left', 'rules']) mkdirSync(join(folder, name));
       for (const [name, text] of Object.entries(drafts)) writeFileSync(join(folder, name), text);
       const config = {
+        extends: ['strict', './shared.yaml'],
+        plugins: ['./rules/step.js'],
         rules: {
           'one-page': 'error',
-          'no-melodrama': 'off',
+          'says-step': 'suggestion',
           'acknowledge-briefly': ['warning', { words: 80 }],
         },
+        overrides: [
+          {
+            files: 'short/*.md',
+            extends: 'eras-only',
+            kind: 'interruption',
+            rules: { 'says-step': 'error' },
+          },
+        ],
+        ignore: ['left/'],
       };
       writeFileSync(join(folder, 'narrative-lint.config.json'), JSON.stringify(config));
+      writeFileSync(join(folder, 'shared.yaml'), 'rules:\n  no-melodrama: off\n');
+      writeFileSync(join(folder, 'rules/step.js'), PLUGIN);
 
-      const cli = spawnSync(
-        process.execPath,
-        [here('packages/cli/bin/narrative-lint.js'), ...Object.keys(drafts), '--format', 'json'],
-        { cwd: folder, encoding: 'utf8' },
-      );
-      const { files } = JSON.parse(cli.stdout) as { files: { path: string; messages: CliMessage[] }[] };
-      expect(files).toHaveLength(5);
-      const client = await startClient();
-      for (const { path, messages } of files) {
+      const cli = (...given: string[]) =>
+        spawnSync(process.execPath, [here('packages/cli/bin/narrative-lint.js'), ...given], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+      const dismissed = 'no-excuse-framing';
+      const dismissing = cli('dismiss', 'one.ps.md', `${dismissed}:1`);
+      expect(dismissing.status, dismissing.stderr).toBe(0);
+      const linted = Object.keys(drafts).filter((name) => !name.startsWith('left/'));
+      const { stdout } = cli(...Object.keys(drafts), '--format', 'json');
+      const { files } = JSON.parse(stdout) as { files: { path: string; messages: CliMessage[] }[] };
+      expect(files.map(({ path }) => path).sort()).toEqual([...linted].sort());
+      const found = (name: string) => files.find(({ path }) => path === name)?.messages ?? [];
+      expect(found('one.ps.md').map(({ ruleId }) => ruleId)).toContain('says-step');
+      expect(found('short/one.md').find(({ ruleId }) => ruleId === 'says-step')?.severity).toBe('error');
+
+      const client = await startClient({
+        workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'drafts' }],
+        initializationOptions: { trusted: true },
+      });
+      const show = async (path: string) => {
         const uri = pathToFileURL(join(folder, path)).href;
         client.open(uri, drafts[path] ?? '', path.endsWith('.txt') ? 'plaintext' : 'markdown');
+        return client.diagnostics(uri);
+      };
+      for (const { path, messages } of files) {
         const whole = new Set(messages.filter(({ start }) => !start).map(({ message }) => message));
-        const shown = (await client.diagnostics(uri)).map((one) => ofServer(one, whole));
+        const shown = (await show(path)).map((one) => ofServer(one, whole));
         expect(shown, path).toEqual(messages.map(ofCli));
       }
+      expect(await show('left/one.ps.md')).toEqual([]);
       await client.stop();
     } finally {
       rmSync(folder, { recursive: true });
     }
-  });
+  }, 60_000);
 });
 
 describe('the server in a web worker', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,10 @@ import type {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Client, startClient } from './client.ts';
+
+interface RegistrationParams {
+  readonly registrations: readonly { readonly registerOptions: { readonly watchers?: readonly unknown[] } }[];
+}
 
 const DRAFT = `---
 kind: personal-statement
@@ -160,6 +164,33 @@ describe('code actions', () => {
     expect(applied(action, at('narrative-lint.config.jsonc'), config)).toBe(
       '// mine\n{\n  "rules": {\n    "one-page": "off",\n    "no-excuse-framing": "off"\n  }\n}\n',
     );
+  });
+
+  it('dismiss a finding, which is kept in a file beside the draft and can be taken back', async () => {
+    client.open(uri, DRAFT);
+    expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain('no-excuse-framing');
+    const action = (await actionsAt(on('no fault'))).find(
+      ({ title }) => title === 'Dismiss this finding of no-excuse-framing',
+    );
+    const silent = client.until(uri, (found) => found.every(({ code }) => code !== 'no-excuse-framing'));
+    await client.connection.sendRequest('workspace/executeCommand', {
+      command: action?.command?.command,
+      arguments: action?.command?.arguments,
+    });
+    expect((await silent).length).toBeGreaterThan(0);
+    const file = join(folder, 'narrative-lint.suppressions.json');
+    const held = await readFile(file, 'utf8');
+    expect(JSON.parse(held)).toMatchObject({
+      dismissed: { 'mine.md': { 'no-excuse-framing': [expect.stringMatching(/^[0-9a-f]{16}$/)] } },
+    });
+    expect(held).not.toContain('fault');
+
+    const back = client.until(uri, (found) => found.some(({ code }) => code === 'no-excuse-framing'));
+    await rm(file);
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: at('narrative-lint.suppressions.json'), type: 3 }],
+    });
+    await back;
   });
 
   it('explain a rule', async () => {
@@ -331,12 +362,55 @@ describe('a configuration', () => {
     expect(status.draft.findings.error).toBe(0);
 
     const broken = client.until(config(), (found) =>
-      found.some(({ message }) => message.includes('Not valid JSON')),
+      found.some(({ message }) => message.includes('is not valid JSON')),
     );
     await write('{ "rules": ');
     await broken;
     const gone = client.until(config(), (found) => found.length === 0);
     await write('{}\n');
     await gone;
+  });
+
+  it('is watched with all that it extends, and runs no program where the folder is not trusted', async () => {
+    const said: string[] = [];
+    const watchers: unknown[] = [];
+    const other = await startClient(
+      {
+        workspaceFolders: [{ uri: pathToFileURL(folder).href, name: 'drafts' }],
+        capabilities: {
+          workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+        },
+      },
+      (connection) => {
+        connection.onNotification('window/showMessage', ({ message }: { message: string }) =>
+          said.push(message),
+        );
+        connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+          watchers.push(...registrations.flatMap((one) => one.registerOptions.watchers ?? []));
+          return null;
+        });
+      },
+    );
+    await writeFile(join(folder, 'base.json'), '{}');
+    await writeFile(join(folder, 'rule.js'), 'throw new Error("ran")');
+    await writeFile(
+      join(folder, 'narrative-lint.config.json'),
+      '{ "extends": "./base.json", "plugins": ["./rule.js"], "rules": { "their-rule": "error" } }',
+    );
+    other.open(uri, DRAFT);
+    other.open(at('other.ps.md'), DRAFT);
+    expect((await other.diagnostics(uri)).map(({ code }) => code)).toContain('no-excuse-framing');
+    await other.diagnostics(at('other.ps.md'));
+    expect(watchers).toContainEqual({
+      globPattern: { baseUri: pathToFileURL(folder).href, pattern: 'base.json' },
+    });
+    const silent = other.until(uri, (found) => found.every(({ code }) => code !== 'no-excuse-framing'));
+    await writeFile(join(folder, 'base.json'), '{ "rules": { "no-excuse-framing": "off" } }');
+    await other.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: at('base.json'), type: 2 }],
+    });
+    await silent;
+    expect(said).toEqual([expect.stringContaining('plugin ./rule.js of narrative-lint.config.json')]);
+    await other.stop();
   });
 });

@@ -4,6 +4,7 @@ import {
   type CancellationToken,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
 } from 'vscode-languageserver';
 import { actionsFor } from './actions.ts';
@@ -12,6 +13,7 @@ import { diagnosticsOf } from './diagnostics.ts';
 import { explainRule } from './explanations.ts';
 import { completeFrontMatter, setFrontMatter } from './front-matter.ts';
 import { hoverAt } from './hover.ts';
+import { notice } from './notice.ts';
 import {
   CHECK,
   type CheckParams,
@@ -131,14 +133,14 @@ function ruleSetOf({ documents, analysesOf }: ServerState): readonly AnyRule[] {
 
 /** Dismisses a finding, and says where that can be taken back. */
 async function dismiss(state: ServerState, finding: DismissParams): Promise<void> {
-  const { window } = state.connection;
+  const { connection } = state;
   try {
     const name = await state.dismiss(finding);
     if (name !== undefined)
-      window.showInformationMessage(`Dismissed. ${name} holds it, should you want it back.`);
+      notice(connection, MessageType.Info, `Dismissed. ${name} holds it, should you want it back.`);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    window.showErrorMessage(error.message);
+    notice(connection, MessageType.Error, error.message);
   }
 }
 
@@ -150,5 +152,5 @@ async function showExplanation(state: ServerState, rule: string): Promise<void> 
   if (state.options.showsExplanations) await connection.sendNotification(SHOW_EXPLANATION, explanation);
   else if (state.canShowDocuments)
     await connection.window.showDocument({ uri: explanation.url, external: true });
-  else connection.window.showInformationMessage(`${rule}: ${explanation.url}`);
+  else notice(connection, MessageType.Info, `${rule}: ${explanation.url}`);
 }

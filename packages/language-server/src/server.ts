@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -14,6 +15,7 @@ import type { Configs, ConfigsOptions } from './configs.ts';
 import { faultDiagnostics } from './diagnostics.ts';
 import { serveFeatures } from './features.ts';
 import type { Host } from './host.ts';
+import { notice } from './notice.ts';
 import {
   type Checks,
   DEFAULT_SETTINGS,
@@ -87,7 +89,9 @@ export function startServer(connection: Connection, host: Host): void {
     const news = lines.filter((line) => !refused.has(line));
     for (const line of news) refused.add(line);
     if (news.length > 0)
-      connection.window.showWarningMessage(
+      notice(
+        connection,
+        MessageType.Warning,
         `${news.join('; ')}, since this workspace is not trusted. Everything else counts.`,
       );
   };
