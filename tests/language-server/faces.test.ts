@@ -55,7 +55,7 @@ interface WorkerScope {
 interface Message {
   readonly id?: number;
   readonly method?: string;
-  readonly params?: PublishDiagnosticsParams;
+  readonly params?: PublishDiagnosticsParams & { readonly message?: string };
   readonly result?: unknown;
 }
 
@@ -158,56 +158,106 @@ describe('the command line and the server', () => {
   }, 60_000);
 });
 
+/** A server in a worker that has nothing of Node, and a client of it that reads these files. */
+async function startWorker(root: string | null = null, files: Readonly<Record<string, string>> = {}) {
+  const waiting = new Map<number | string, (result: unknown) => void>();
+  const shown = new Map<string, (given: PublishDiagnosticsParams) => void>();
+  const said: string[] = [];
+  const self: WorkerScope = {
+    addEventListener: () => undefined,
+    postMessage({ id, method, params, result }) {
+      if (method === 'textDocument/publishDiagnostics' && params) shown.get(params.uri)?.(params);
+      else if (method === 'window/showMessage' && params) said.push(params.message ?? '');
+      else if (method === 'narrativeLint/readFile')
+        self.onmessage?.({ data: { jsonrpc: '2.0', id, result: files[params?.uri ?? ''] ?? null } });
+      else if (id !== undefined && method === undefined) waiting.get(id)?.(result);
+    },
+  };
+  const globals = {
+    self,
+    setTimeout,
+    clearTimeout,
+    performance,
+    atob,
+    URL,
+    TextEncoder,
+    TextDecoder,
+    console,
+    queueMicrotask,
+  };
+  new Script(readFileSync(here('packages/language-server/dist/server-worker.js'), 'utf8')).runInContext(
+    createContext(globals),
+  );
+  const send = (method: string, params: object, id?: number) =>
+    new Promise<unknown>((resolve) => {
+      if (id === undefined) resolve(undefined);
+      else waiting.set(id, resolve);
+      const data = { jsonrpc: '2.0', method, params, ...(id === undefined ? {} : { id }) };
+      self.onmessage?.({ data });
+    });
+  const workspaceFolders = root === null ? null : [{ uri: root, name: 'drafts' }];
+  const initializationOptions = { readsFiles: true };
+  const given = { processId: null, rootUri: null, capabilities: {}, workspaceFolders, initializationOptions };
+  const initialized = (await send('initialize', given, 1)) as InitializeResult;
+  await send('initialized', {});
+  return {
+    initialized,
+    said,
+    async open(uri: string, text: string): Promise<Diagnostic[]> {
+      const published = new Promise<PublishDiagnosticsParams>((resolve) => shown.set(uri, resolve));
+      await send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+      return JSON.parse(JSON.stringify((await published).diagnostics)) as Diagnostic[];
+    },
+  };
+}
+
 describe('the server in a web worker', () => {
   it('finds what the server of Node finds, without anything of Node', async () => {
-    const waiting = new Map<number | string, (result: unknown) => void>();
-    let seen: (given: PublishDiagnosticsParams) => void = () => undefined;
-    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
-      seen = resolve;
-    });
-    const receive = (message: Message) => {
-      if (message.method === 'textDocument/publishDiagnostics' && message.params) seen(message.params);
-      else if (message.id !== undefined && message.method === undefined)
-        waiting.get(message.id)?.(message.result);
-    };
-    const self: WorkerScope = { addEventListener: () => undefined, postMessage: receive };
-    const globals = {
-      self,
-      setTimeout,
-      clearTimeout,
-      performance,
-      atob,
-      URL,
-      TextEncoder,
-      TextDecoder,
-      console,
-      queueMicrotask,
-    };
-    new Script(readFileSync(here('packages/language-server/dist/server-worker.js'), 'utf8')).runInContext(
-      createContext(globals),
-    );
-    const send = (method: string, params: object, id?: number) =>
-      new Promise<unknown>((resolve) => {
-        if (id === undefined) resolve(undefined);
-        else waiting.set(id, resolve);
-        const data = { jsonrpc: '2.0', method, params, ...(id === undefined ? {} : { id }) };
-        self.onmessage?.({ data });
-      });
-    const result = (await send(
-      'initialize',
-      { processId: null, rootUri: null, capabilities: {} },
-      1,
-    )) as InitializeResult;
-    expect(result.capabilities.hoverProvider).toBe(true);
-    await send('initialized', {});
+    const worker = await startWorker();
+    expect(worker.initialized.capabilities.hoverProvider).toBe(true);
     const text = readFileSync(here('fixtures/samples/personal-statement.md'), 'utf8');
     const uri = 'vscode-vfs://github/me/drafts/mine.md';
-    await send('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
-    const { diagnostics } = await published;
-
     const client = await startClient();
     client.open(uri, text);
-    expect(JSON.parse(JSON.stringify(diagnostics))).toEqual(await client.diagnostics(uri));
+    expect(await worker.open(uri, text)).toEqual(await client.diagnostics(uri));
     await client.stop();
+  });
+
+  it('reads through its client what configurations say', async () => {
+    const text = readFileSync(here('fixtures/samples/personal-statement.md'), 'utf8');
+    const drafts = ['one.ps.md', 'short/one.md', 'left/one.ps.md'];
+    const files: Readonly<Record<string, string>> = {
+      'narrative-lint.config.json': JSON.stringify({
+        extends: ['strict', './shared.yaml'],
+        plugins: ['./rules/step.js'],
+        rules: { 'says-step': 'error', 'acknowledge-briefly': ['warning', { words: 80 }] },
+        overrides: [{ files: 'short/*.md', extends: 'eras-only', kind: 'interruption' }],
+        ignore: ['left/'],
+      }),
+      'shared.yaml': 'rules:\n  no-melodrama: off\n',
+    };
+    const folder = mkdtempSync(join(tmpdir(), 'narrative-lint-worker-'));
+    const root = 'vscode-vfs://github/me/drafts';
+    const client = await startClient();
+    try {
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+      const held = Object.entries(files).map(([name, content]) => [`${root}/${name}`, content]);
+      const worker = await startWorker(root, Object.fromEntries(held));
+      const counts: number[] = [];
+      for (const name of drafts) {
+        const uri = pathToFileURL(join(folder, name)).href;
+        client.open(uri, text);
+        const inWorker = await worker.open(`${root}/${name}`, text);
+        const elsewhere = JSON.stringify(await client.diagnostics(uri)).replaceAll(uri, `${root}/${name}`);
+        expect(inWorker, name).toEqual(JSON.parse(elsewhere));
+        counts.push(inWorker.length);
+      }
+      expect(counts[0]).toBeGreaterThan(counts[1] ?? 0);
+      expect(counts[2]).toBe(0);
+      expect(worker.said).toEqual([expect.stringContaining('plugin ./rules/step.js')]);
+    } finally {
+      await client.stop();
+      rmSync(folder, { recursive: true });
+    }
   });
 });
