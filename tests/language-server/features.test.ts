@@ -22,7 +22,7 @@ const DRAFT = `---
 kind: personal-statement
 ---
 
-I failed Step 1 in May on my first attempt. Through no fault of my own, the room was loud.
+I failed Step 1 in May on my first attempt. Through no fault of my own, the exam was unfairly graded.
 
 After that I met with a learning specialist every week and replaced rereading with active recall. I passed on my second attempt and scored 244 on Step 2 CK. My attending wrote \u201Csafe\u201D.
 `;
