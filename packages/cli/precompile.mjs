@@ -1,12 +1,5 @@
-import { readFile } from 'node:fs/promises';
-
-const CALL = 'compilePatterns(families, classes)';
-/** The families with their patterns, of which only the names are asked for once the table is there. */
-const FAMILIES = /export const families = \{[^}]*\};/;
-
 /**
- * An esbuild plugin that puts the compiled table of the lexicon in the place of the call that compiles it, and
- * leaves the patterns behind.
+ * An esbuild plugin that puts the compiled table of the lexicon in the place of the phrases it is compiled from.
  *
  * @param core - Where the built core package lies, as a file URL that ends in a slash.
  */
@@ -15,20 +8,22 @@ export function precompileLexicon(core) {
     name: 'precompile-lexicon',
     setup(build) {
       build.onLoad({ filter: /[\\/]language[\\/]lexicons[\\/]index\.js$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8');
-        if (!source.includes(CALL)) throw new Error(`${path} no longer calls ${CALL}`);
-        if (!FAMILIES.test(source)) throw new Error(`${path} no longer lists its families in one object`);
-        const [{ compileTable }, { families }, { classes }] = await Promise.all(
-          ['pattern-table.js', 'lexicons/index.js', 'lexicons/classes.js'].map(
-            (name) => import(new URL(`language/${name}`, core).href),
-          ),
-        );
+        const [{ compileTable }, { families, lexicon, RULE_FAMILIES, ...others }, { classes }] =
+          await Promise.all(
+            ['pattern-table.js', 'lexicons/index.js', 'lexicons/classes.js'].map(
+              (name) => import(new URL(`language/${name}`, core).href),
+            ),
+          );
+        const unknown = Object.keys(others);
+        if (unknown.length > 0 || !lexicon) throw new Error(`${path} now also exports ${unknown.join(', ')}`);
         const table = JSON.stringify(compileTable(families, classes));
-        const names = JSON.stringify(Object.fromEntries(Object.keys(families).map((name) => [name, []])));
-        const contents = source
-          .replace(CALL, () => `matcherOf(${table})`)
-          .replace(FAMILIES, () => `export const families = ${names};`);
-        return { contents: `import { matcherOf } from '../patterns.js';\n${contents}` };
+        // Whatever asks for the phrases themselves fails to build, rather than bring them in again.
+        return {
+          contents: `
+            import { lazyMatcher, matcherOf } from '../patterns.js';
+            export const RULE_FAMILIES = new Set(${JSON.stringify([...RULE_FAMILIES])});
+            export const lexicon = lazyMatcher(() => matcherOf(${table}));`,
+        };
       });
     },
   };
