@@ -37,6 +37,23 @@ function wordsOf(source: string): string[] {
   );
 }
 
+describe('line ends', () => {
+  it('end sentences in posts, where the next word would have fitted', () => {
+    expect(sentencesOf('so step 1, i didnt pass it\ntook it over and it came back\n\nwhat now')).toEqual([
+      'so step 1, i didnt pass it',
+      'took it over and it came back',
+      'what now',
+    ]);
+  });
+
+  it('do not end sentences where an editor wraps, or after a word that cannot be the last', () => {
+    const wrapped =
+      'In my second year of medical school I failed the exam that everybody\nfears, and it took a summer to find out why.';
+    expect(sentencesOf(wrapped)).toEqual([wrapped]);
+    expect(sentencesOf('I would like to bake for\n[Hospital].')).toHaveLength(1);
+  });
+});
+
 describe('offsets', () => {
   it.each([
     ['plain text', 'I failed Step 1. I passed on my second attempt.'],

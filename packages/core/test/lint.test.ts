@@ -97,11 +97,16 @@ describe('a run', () => {
   });
 
   it('quotes on one line, and long words from both ends', () => {
-    const wrapped = Array(6).fill('and waited and waited and waited and waited and waited and waited');
-    const text = ['I failed Step 1', ...wrapped, 'then at last I passed.'].join('\n').replace('1\n', '1 ');
+    const wait = (times: number) => Array(times).fill('and waited').join(' ');
+    const text = [
+      `I failed Step 1 then ${wait(4)}`,
+      ...Array(5).fill(wait(6)),
+      `${wait(4)}, then at last I`,
+      'passed.',
+    ].join('\n');
     const [, message] = lint(text, { ruleSet: [words] }).messages;
     expect(message?.reason).toMatch(
-      /^The words "I failed Step 1 and waited .* \.\.\. .*at last I passed\." stand here\.$/,
+      /^The words "I failed Step 1 then and waited .* \.\.\. .*at last I passed\." stand here\.$/,
     );
     expect(message?.reason.length).toBeLessThan(150);
   });

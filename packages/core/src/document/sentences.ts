@@ -21,6 +21,12 @@ const ABBREVIATION =
 /** After these not even a capital begins a sentence. */
 const TITLE = /(?:dr|mrs?|ms|prof|st|vs)\.$/i;
 const LONGEST_ABBREVIATION = 10;
+/** No sentence ends with one of these, so a line that does goes on in the next. */
+const NEVER_LAST = new Set(
+  'a an the my our your his their its this these and or but nor because although of to in on at for with by from as into than is was were am are be i if that which who'.split(
+    ' ',
+  ),
+);
 /** Nobody wraps lines of prose at fewer characters than this (UTF-16 code units). */
 const LEAST_WIDTH = 60;
 /** A bracket or quotation left open for longer (UTF-16 code units) is a slip, not a sentence. */
@@ -152,7 +158,9 @@ function meantLineEnds(block: string, start: number): readonly number[] {
   lines.forEach((line, at) => {
     const next = lines[at + 1];
     const word = next === undefined ? undefined : /^\s*(\S+)/.exec(next)?.[1];
-    if (word !== undefined && line.trimEnd().length + 1 + word.length <= width)
+    const text = line.trimEnd();
+    const last = text.slice(text.lastIndexOf(' ') + 1).toLowerCase();
+    if (word !== undefined && !NEVER_LAST.has(last) && text.length + 1 + word.length <= width)
       ends.push(offset + line.length);
     offset += line.length + 1;
   });

@@ -1,8 +1,12 @@
 import { inWords, UNSURE } from '../narrative/story.ts';
+import { FAILURE_SIDE } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
 /** Two words are a connective that fell off its clause, and no excuse. */
 const SHORTEST = 3;
+
+/** Whoever says this moves the fault, whatever role the rest of the sentence has. */
+const DENIES = /\b(?:no|not|never|hardly)\b.*\bfault\b/i;
 
 /** One sentence's excuse; `end` grows while a labeller's next piece touches it. */
 interface Excuse {
@@ -39,10 +43,16 @@ export default defineRule({
     let last: Excuse | undefined;
     const found: Excuse[] = [];
     for (const segment of narrative.segments) {
-      if (segment.role !== 'excuse' || segment.words < SHORTEST) continue;
+      if (segment.words < SHORTEST) continue;
+      const denied =
+        FAILURE_SIDE.has(segment.role) &&
+        language
+          .within(segment, 'blame')
+          .some(({ start, end }) => DENIES.test(document.source.slice(start, end)));
       const borneOut =
-        segment.confidence >= UNSURE || language.has(segment, 'blame', 'minimising', 'exam-dismissed');
-      if (!borneOut) continue;
+        segment.role === 'excuse' &&
+        (segment.confidence >= UNSURE || language.has(segment, 'blame', 'minimising', 'exam-dismissed'));
+      if (!borneOut && !denied) continue;
       for (const index of segment.sentences) {
         const sentence = document.sentences[index];
         if (!sentence) continue;
@@ -72,6 +82,11 @@ export default defineRule({
   },
   examples: {
     invalid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[context|Through no fault of my own, the room was loud.]] [[change|I hired a tutor.]]',
+        messageId: 'blame',
+        at: 'Through no fault of my own, the room was loud.',
+      },
       {
         text: '[[setback|I failed Step 1]], [[excuse|through no fault of my own]]. [[change|I hired a tutor.]]',
         messageId: 'blame',
