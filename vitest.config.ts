@@ -11,6 +11,8 @@ export default defineConfig({
       '@narrative-lint/core': source('core'),
       '@narrative-lint/readers': source('readers'),
       '@narrative-lint/config': source('config'),
+      '@narrative-lint/roster': source('roster'),
+      '@narrative-lint/report': source('report'),
     },
   },
   test: {

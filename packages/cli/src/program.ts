@@ -1,6 +1,7 @@
 import { createConfigLoader } from '@narrative-lint/config';
 import { KINDS, type Kind, PRESETS, type Profile, parseProfile } from '@narrative-lint/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CohortFlags } from './commands/cohort.ts';
 import type { InitFlags } from './commands/init.ts';
 import { type FailOn, lintCommand } from './commands/lint.ts';
 import { outlineCommand } from './commands/outline.ts';
@@ -29,7 +30,7 @@ interface Options {
   readonly color?: boolean;
 }
 
-const COMMANDS = ['lint', 'compare', 'outline', 'rules', 'explain', 'init', 'dismiss', 'help'];
+const COMMANDS = ['lint', 'compare', 'outline', 'rules', 'explain', 'init', 'dismiss', 'cohort', 'help'];
 const STDIN = '<stdin>';
 const EXAMPLES = `
 Examples:
@@ -179,6 +180,18 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { dismissCommand } = await import('./commands/dismiss.ts');
       const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
       done(await dismissCommand(draft, rules, settings, io));
+    });
+  program
+    .command('cohort [folder]')
+    .description('report on a folder of drafts, with a page for each, for an advisor')
+    .option('--roster <file>', 'what the transcripts say, one applicant a row (.csv, .xlsx)')
+    .option('--report <folder>', 'where the report goes', 'report')
+    .option('--roster-template [file]', 'write an example roster (roster.csv; - prints it)')
+    .option('--today <date>', 'the date of the report, such as 2026-08-01')
+    .action(async (folder: string | undefined, flags: CohortFlags) => {
+      const { cohortCommand } = await import('./commands/cohort.ts');
+      const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
+      done(await cohortCommand(folder, flags, { settings, failOn: options().failOn }, io));
     });
   return program;
 }

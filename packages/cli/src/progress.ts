@@ -1,3 +1,4 @@
+import { oneLine } from './format/text.ts';
 import type { Io } from './io.ts';
 
 /** A line of progress over several drafts: on a terminal only, and gone when the run is done. */
@@ -9,15 +10,23 @@ export interface Progress {
 export function progressOf(io: Io, total: number): Progress {
   const visible = total > 1 && io.out.isTerminal && io.err.isTerminal && io.env.TERM !== 'dumb';
   let count = 0;
+  const started = performance.now();
   return {
     step(path) {
       count += 1;
       if (!visible) return;
-      const line = `Reading ${count} of ${total}: ${path}`;
+      const line = `Reading ${count} of ${total}${remaining(performance.now() - started, count - 1, total)}: ${oneLine(path)}`;
       io.err.write(`\r\u001B[2K${line.slice(0, (io.err.columns ?? 80) - 1)}`);
     },
     done() {
       if (visible) io.err.write('\r\u001B[2K');
     },
   };
+}
+
+/** How long the rest takes at the pace so far; nothing while that is a guess. */
+function remaining(spent: number, read: number, total: number): string {
+  if (read < 5 || spent < 1000) return '';
+  const seconds = Math.ceil(((spent / read) * (total - read)) / 1000);
+  return seconds >= 100 ? `, about ${Math.round(seconds / 60)} min left` : `, about ${seconds} s left`;
 }

@@ -1,0 +1,24 @@
+import { fingerprint } from '@narrative-lint/config';
+import { type RuleGroup, safetySigns } from '@narrative-lint/core';
+import type { GivenDraft } from '@narrative-lint/report';
+import { placeOf } from './format/place.ts';
+import type { LintedDraft } from './run.ts';
+
+/** A linted draft as the report package takes it. */
+export function givenOf(
+  { result, draft, config }: LintedDraft,
+  known: Pick<GivenDraft, 'path' | 'applicant' | 'graduationYear'>,
+): GivenDraft {
+  const groups = new Map<string, RuleGroup>(config.ruleSet.map(({ meta }) => [meta.id, meta.group]));
+  return {
+    ...known,
+    result,
+    findings: result.messages.map((message) => ({
+      message,
+      group: groups.get(message.ruleId ?? ''),
+      place: message.range ? placeOf(message.range, result, draft.container) : 'whole draft',
+      fingerprint: `${message.ruleId}:${fingerprint(message, result.document).hash}`,
+    })),
+    signs: safetySigns(result.document),
+  };
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UsageError } from './errors.ts';
+
+/** Readable by its owner only. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+/** What a report may hold; a folder with anything else in it is somebody's own and is never replaced. */
+const OWN = /^(?:index\.html|report\.json|summary\.(?:csv|xlsx)|drafts|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+const OWN_PAGE = /\.html$/;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A report that is being written beside the place it goes to. */
+export interface ReportFolder {
+  /** Absolute, where the report will be. */
+  readonly path: string;
+  write(name: string, text: string): Promise<void>;
+  append(name: string, text: string): Promise<void>;
+  /** Puts the report in its place, over an older one. */
+  commit(): void;
+  /** Leaves nothing behind; an older report stays as it is. Does nothing after `commit`. */
+  discard(): void;
+}
+
+/**
+ * Begins a report. Until `commit`, whoever looks sees the older report or none; a signal that ends the process
+ * takes the unfinished one away.
+ *
+ * @throws {UsageError} where the place cannot be written to or holds something that is no report.
+ */
+export async function openReportFolder(name: string, cwd: string): Promise<ReportFolder> {
+  const path = resolve(cwd, name);
+  await requireReplaceable(path, name);
+  const staging = join(dirname(path), `${basename(path)}.unfinished-${randomBytes(4).toString('hex')}`);
+  let open = true;
+  const discard = () => {
+    if (!open) return;
+    close();
+    rmSync(staging, { recursive: true, force: true });
+  };
+  const onSignal = (signal: NodeJS.Signals) => {
+    discard();
+    process.kill(process.pid, signal);
+  };
+  const close = () => {
+    open = false;
+    for (const signal of SIGNALS) process.off(signal, onSignal);
+  };
+  // Before there is anything to take away.
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    mkdirSync(staging, { mode: FOLDER_MODE });
+    mkdirSync(join(staging, 'drafts'), { mode: FOLDER_MODE });
+  } catch (cause) {
+    discard();
+    throw new UsageError(`${name} cannot be written (${codeOf(cause)}); name another folder for --report`, {
+      cause,
+    });
+  }
+  return {
+    path,
+    write: (file, text) => writeFile(join(staging, file), text, { mode: FILE_MODE }),
+    append: (file, text) => appendFile(join(staging, file), text, { mode: FILE_MODE }),
+    commit() {
+      replace(staging, path);
+      close();
+    },
+    discard,
+  };
+}
+
+/** Renames in one go, without a pause in which a signal could come. */
+function replace(staging: string, path: string): void {
+  const old = `${staging}-old`;
+  let moved = true;
+  try {
+    renameSync(path, old);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    moved = false;
+  }
+  try {
+    renameSync(staging, path);
+  } catch (error) {
+    if (moved) renameSync(old, path);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+async function requireReplaceable(path: string, name: string): Promise<void> {
+  const list = async (folder: string) => {
+    try {
+      return await readdir(folder);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw new UsageError(`${name} is there and is no folder that can be read; name another for --report`, {
+        cause: error,
+      });
+    }
+  };
+  const files = await list(path);
+  const pages = files.includes('drafts') ? await list(join(path, 'drafts')) : [];
+  const foreign =
+    files.find((file) => !OWN.test(file)) ?? pages.find((file) => !OWN_PAGE.test(file)) ?? undefined;
+  if (foreign !== undefined || (files.length > 0 && !files.includes('report.json')))
+    throw new UsageError(
+      `${name} holds something that is no report (${foreign ?? files[0]}); name a new folder for --report, nothing was written`,
+    );
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

@@ -1,0 +1,130 @@
+import type {
+  Kind,
+  LintResult,
+  NarrativeMessage,
+  Role,
+  RuleGroup,
+  SafetySign,
+  Severity,
+  Space,
+  TextRange,
+} from '@narrative-lint/core';
+
+/** A finding with what the engine does not know of it. */
+export interface GivenFinding {
+  readonly message: NarrativeMessage;
+  readonly group: RuleGroup | undefined;
+  /** Where it stands, as a reader of the file finds it. */
+  readonly place: string;
+  /** What it is known by across versions of the draft. */
+  readonly fingerprint: string;
+}
+
+/** A draft that was linted, as the command line hands it over. */
+export interface GivenDraft {
+  /** As it is shown. */
+  readonly path: string;
+  readonly applicant?: string;
+  readonly graduationYear?: number;
+  readonly result: LintResult;
+  readonly findings: readonly GivenFinding[];
+  readonly signs: readonly SafetySign[];
+}
+
+/** A draft that could not be linted. */
+export interface UnreadDraft {
+  readonly path: string;
+  readonly applicant?: string;
+  /** One line each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * What an advisor does next. `talk`: an error or an objection about the story, which two people settle best.
+ * `correct`: only form or facts, which the applicant corrects alone. `ready`: nothing but suggestions.
+ */
+export type Status = 'talk' | 'correct' | 'ready' | 'unread';
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly why: string;
+  readonly ask: string;
+  readonly url?: string;
+  readonly place: string;
+  readonly fingerprint: string;
+  /** UTF-16 code units into the source; none for a finding about the whole draft. */
+  readonly range?: TextRange;
+  /** Lines and columns from 1. */
+  readonly start?: { readonly line: number; readonly column: number; readonly offset: number };
+  readonly end?: { readonly line: number; readonly column: number; readonly offset: number };
+  /** A correction of characters settles it, and all like it. */
+  readonly fixable: boolean;
+  readonly messageId: string;
+}
+
+export interface Stretch extends TextRange {
+  readonly role: Role;
+  readonly words: number;
+}
+
+/** One draft of a report, as plain data. */
+export interface DraftRecord {
+  readonly page: string;
+  readonly path: string;
+  readonly applicant?: string;
+  readonly graduationYear?: number;
+  readonly specialty?: string;
+  readonly kind: Kind;
+  readonly status: Exclude<Status, 'unread'>;
+  readonly words: number;
+  readonly characters: number;
+  readonly characterLimit?: number;
+  readonly source: string;
+  readonly body: TextRange;
+  readonly findings: readonly Finding[];
+  readonly stretches: readonly Stretch[];
+  readonly space: Space;
+  readonly failureWords: number;
+  readonly changeWords: number;
+  readonly setbacks: readonly string[];
+}
+
+/** A draft that could not be read, as a report has it. */
+export interface UnreadRecord {
+  readonly path: string;
+  readonly applicant?: string;
+  readonly status: 'unread';
+  readonly problems: readonly string[];
+}
+
+/** One line of the table of a cohort: what stays in memory of a draft. */
+export interface CohortRow {
+  readonly path: string;
+  readonly applicant?: string;
+  readonly status: Status;
+  readonly page?: string;
+  readonly specialty?: string;
+  readonly kind?: Kind;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly suggestions: number;
+  readonly words?: number;
+  /** Shares of all words, 0 to 1. */
+  readonly failureShare?: number;
+  readonly changeShare?: number;
+  readonly setbacks: readonly string[];
+  /** Rules with a finding, each once. */
+  readonly rules: readonly string[];
+  /** Why it could not be read. */
+  readonly problems: readonly string[];
+}
+
+/** What holds for a whole report. */
+export interface ReportMeta {
+  readonly version: string;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly redacted: boolean;
+}
