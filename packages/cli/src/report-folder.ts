@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 
@@ -16,8 +16,8 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export interface ReportFolder {
   /** Absolute, where the report will be. */
   readonly path: string;
-  write(name: string, text: string): Promise<void>;
-  append(name: string, text: string): Promise<void>;
+  write(name: string, text: string): void;
+  append(name: string, text: string): void;
   /** Puts the report in its place, over an older one. */
   commit(): void;
   /** Leaves nothing behind; an older report stays as it is. Does nothing after `commit`. */
@@ -62,8 +62,9 @@ export async function openReportFolder(name: string, cwd: string): Promise<Repor
   }
   return {
     path,
-    write: (file, text) => writeFile(join(staging, file), text, { mode: FILE_MODE }),
-    append: (file, text) => appendFile(join(staging, file), text, { mode: FILE_MODE }),
+    // Without a pause, so that no write is under way when a signal takes the folder away.
+    write: (file, text) => writeFileSync(join(staging, file), text, { mode: FILE_MODE }),
+    append: (file, text) => appendFileSync(join(staging, file), text, { mode: FILE_MODE }),
     commit() {
       replace(staging, path);
       close();

@@ -130,7 +130,7 @@ async function writeReport(
   const json = jsonReport({ version: VERSION, today, redacted: false });
   const progress = progressOf(io, drafts.length);
   const table: CohortRow[] = [];
-  await report.write('report.json', json.head);
+  report.write('report.json', json.head);
   for (const { target, name } of drafts) {
     progress.step(name);
     const row = rows.get(name);
@@ -144,12 +144,12 @@ async function writeReport(
     const record: DraftRecord | UnreadRecord = isFailed(outcome)
       ? unreadOf({ ...known, problems: outcome.problems.map((line) => line.replaceAll(target.path, name)) })
       : recordOf(givenOf(outcome, known), pageOf(name, table));
-    await report.append('report.json', json.entry(record));
+    report.append('report.json', json.entry(record));
     table.push(rowOf(record));
   }
   progress.done();
-  await report.append('report.json', json.tail(table, problems));
-  await report.write('summary.csv', csvSummary(table));
+  report.append('report.json', json.tail(table, problems));
+  report.write('summary.csv', csvSummary(table));
   return table;
 }
 
