@@ -30,7 +30,18 @@ interface Options {
   readonly color?: boolean;
 }
 
-const COMMANDS = ['lint', 'compare', 'outline', 'rules', 'explain', 'init', 'dismiss', 'cohort', 'help'];
+const COMMANDS = [
+  'lint',
+  'compare',
+  'outline',
+  'rules',
+  'explain',
+  'init',
+  'dismiss',
+  'brief',
+  'cohort',
+  'help',
+];
 const STDIN = '<stdin>';
 const EXAMPLES = `
 Examples:
@@ -180,6 +191,15 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { dismissCommand } = await import('./commands/dismiss.ts');
       const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
       done(await dismissCommand(draft, rules, settings, io));
+    });
+  program
+    .command('brief <drafts...>')
+    .description('print what an advisor and the applicant discuss beside the text: the talk sheet')
+    .option('--today <date>', 'the date of the talk, such as 2026-08-01')
+    .action(async (names: readonly string[], { today }: { today?: string }) => {
+      const { briefCommand } = await import('./commands/brief.ts');
+      const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
+      done(await briefCommand(names, today, settings, theme(), io));
     });
   program
     .command('cohort [folder]')

@@ -16,6 +16,12 @@ export { SPECIALTIES, specialtyId, specialtyName } from './config/specialties.ts
 export { parseDocument } from './document/parse.ts';
 export type * from './document/types.ts';
 export { EXAMS, isScored, type ScoredExam } from './eras/exams.ts';
+export {
+  INTERVIEW_QUESTIONS,
+  PATTERN_QUESTION,
+  QUESTION_SOURCE,
+  THREE_PART_QUESTION,
+} from './eras/interview-questions.ts';
 export type { CharacterLimit, LimitTable } from './eras/limits.ts';
 export { CURRENT_SEASON, LIMITS, limitFor } from './eras/limits.ts';
 export { MATCHED_STEP_2_CK } from './eras/matched-scores.ts';

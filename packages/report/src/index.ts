@@ -2,7 +2,11 @@
  * Reports on drafts: what the engine gave goes in, texts of files come out. No file system, no process, no
  * network, so that a report is the same wherever it is made.
  */
+export { briefOf } from './brief/brief.ts';
+export type * from './brief/types.ts';
 export { csvSummary } from './csv.ts';
+export { draftPage } from './html/draft-page.ts';
+export { indexPage } from './html/index-page.ts';
 export { jsonReport } from './json.ts';
 export { recordOf, rowOf, unreadOf } from './record.ts';
 export type * from './types.ts';

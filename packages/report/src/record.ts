@@ -1,4 +1,5 @@
 import type { RuleGroup, SetbackKind } from '@narrative-lint/core';
+import { briefOf } from './brief/brief.ts';
 import type {
   CohortRow,
   DraftRecord,
@@ -16,8 +17,9 @@ const STORY: ReadonlySet<RuleGroup> = new Set(['what-happened', 'what-changed', 
  * Brings what the engine gave into plain data.
  *
  * @param page - File of the draft's page within the report.
+ * @param today - The day that the talk sheet speaks of, `YYYY-MM-DD`.
  */
-export function recordOf(draft: GivenDraft, page: string): DraftRecord {
+export function recordOf(draft: GivenDraft, page: string, today: string): DraftRecord {
   const { path, applicant, graduationYear, result, findings } = draft;
   const { counts, kind, profile, narrative, document } = result;
   return {
@@ -39,6 +41,7 @@ export function recordOf(draft: GivenDraft, page: string): DraftRecord {
     failureWords: narrative.failureWords,
     changeWords: narrative.changeWords,
     setbacks: setbacksOf(draft),
+    brief: briefOf(draft, today),
   };
 }
 

@@ -5,10 +5,12 @@ import type {
   Role,
   RuleGroup,
   SafetySign,
+  SetbackKind,
   Severity,
   Space,
   TextRange,
 } from '@narrative-lint/core';
+import type { Brief } from './brief/types.ts';
 
 /** A finding with what the engine does not know of it. */
 export interface GivenFinding {
@@ -88,7 +90,8 @@ export interface DraftRecord {
   readonly space: Space;
   readonly failureWords: number;
   readonly changeWords: number;
-  readonly setbacks: readonly string[];
+  readonly setbacks: readonly SetbackKind[];
+  readonly brief: Brief;
 }
 
 /** A draft that could not be read, as a report has it. */
@@ -114,7 +117,7 @@ export interface CohortRow {
   /** Shares of all words, 0 to 1. */
   readonly failureShare?: number;
   readonly changeShare?: number;
-  readonly setbacks: readonly string[];
+  readonly setbacks: readonly SetbackKind[];
   /** Rules with a finding, each once. */
   readonly rules: readonly string[];
   /** Why it could not be read. */

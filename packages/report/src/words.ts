@@ -1,4 +1,4 @@
-import type { Role, Severity } from '@narrative-lint/core';
+import { EXAMS, isScored, type Role, type SetbackKind, type Severity } from '@narrative-lint/core';
 import type { Status } from './types.ts';
 
 export const STATUS_NAMES: Readonly<Record<Status, string>> = {
@@ -34,3 +34,17 @@ export function spaced(id: string): string {
 export function percent(share: number): string {
   return share > 0 && share < 0.005 ? '<1%' : `${Math.round(share * 100)}%`;
 }
+
+/** A setback as it stands in a sentence. */
+export function setbackName(kind: SetbackKind): string {
+  if (isScored(kind)) return EXAMS[kind].name;
+  return OTHER_NAMES[kind] ?? spaced(kind);
+}
+
+const OTHER_NAMES: Readonly<Partial<Record<SetbackKind, string>>> = {
+  'usmle-step-2-cs': 'Step 2 CS',
+  'comlex-level-2-pe': 'COMLEX Level 2-PE',
+  unmatched: 'a match that did not happen',
+  leave: 'leave of absence',
+  year: 'repeated year',
+};

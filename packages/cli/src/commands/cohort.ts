@@ -126,8 +126,12 @@ async function writeReport(
   run: Run,
   io: Io,
 ): Promise<CohortRow[]> {
-  const { csvSummary, jsonReport, recordOf, rowOf, unreadOf } = await import('@narrative-lint/report');
-  const json = jsonReport({ version: VERSION, today, redacted: false });
+  const { csvSummary, draftPage, indexPage, jsonReport, recordOf, rowOf, unreadOf } = await import(
+    '@narrative-lint/report'
+  );
+  const meta = { version: VERSION, today, redacted: false };
+  const json = jsonReport(meta);
+  const summaries = new Map<string, string>();
   const progress = progressOf(io, drafts.length);
   const table: CohortRow[] = [];
   report.write('report.json', json.head);
@@ -143,13 +147,18 @@ async function writeReport(
     };
     const record: DraftRecord | UnreadRecord = isFailed(outcome)
       ? unreadOf({ ...known, problems: outcome.problems.map((line) => line.replaceAll(target.path, name)) })
-      : recordOf(givenOf(outcome, known), pageOf(name, table));
+      : recordOf(givenOf(outcome, known), pageOf(name, table), today);
+    if (record.status !== 'unread') report.write(record.page, await draftPage(record, meta));
+    if (!isFailed(outcome))
+      for (const { meta: rule } of outcome.config.ruleSet) summaries.set(rule.id, rule.summary);
     report.append('report.json', json.entry(record));
     table.push(rowOf(record));
   }
   progress.done();
   report.append('report.json', json.tail(table, problems));
   report.write('summary.csv', csvSummary(table));
+  const roster = problems.map(({ message }) => message);
+  report.write('index.html', await indexPage({ rows: table, roster, summaries }, meta));
   return table;
 }
 
@@ -180,12 +189,12 @@ function tell(table: readonly CohortRow[], problems: readonly RosterProblem[], p
   for (const { problems: lines } of table) for (const line of lines) say(line, io);
   for (const { message } of problems.slice(0, MOST_LINES)) say(message, io);
   if (problems.length > MOST_LINES)
-    say(`${problems.length - MOST_LINES} more about the roster are in ${place}/report.json`, io);
+    say(`${problems.length - MOST_LINES} more about the roster are in ${place}/index.html`, io);
   const having = (status: CohortRow['status']) => table.filter((row) => row.status === status).length;
   const unread = having('unread');
   io.out.write(
     `${count(table.length, 'draft')}: ${having('talk')} to talk about, ${having('correct')} to correct, ${having('ready')} ready${unread > 0 ? `, ${unread} not read` : ''}.\n` +
-      `Wrote ${place}, which only you can read. It holds what the drafts say; delete it when you are done.\n`,
+      `Wrote ${place}/index.html, which only you can read. It holds what the drafts say; delete it when you are done.\n`,
   );
 }
 
