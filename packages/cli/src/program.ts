@@ -207,6 +207,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--roster <file>', 'what the transcripts say, one applicant a row (.csv, .xlsx)')
     .option('--report <folder>', 'where the report goes', 'report')
     .option('--roster-template [file]', 'write an example roster (roster.csv; - prints it)')
+    .option('--redact', 'put codes in the place of names and file names')
     .option('--today <date>', 'the date of the report, such as 2026-08-01')
     .action(async (folder: string | undefined, flags: CohortFlags) => {
       const { cohortCommand } = await import('./commands/cohort.ts');

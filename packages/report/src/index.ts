@@ -9,5 +9,6 @@ export { draftPage } from './html/draft-page.ts';
 export { indexPage } from './html/index-page.ts';
 export { jsonReport } from './json.ts';
 export { recordOf, rowOf, unreadOf } from './record.ts';
+export { type IsName, redactRecord, redactText } from './redact.ts';
 export type * from './types.ts';
 export { STATUS_NAMES } from './words.ts';

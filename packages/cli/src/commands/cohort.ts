@@ -1,37 +1,30 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, relative, resolve } from 'node:path';
-import { mergeProfiles, parseProfile } from '@narrative-lint/core';
-import type { CohortRow, DraftRecord, UnreadRecord } from '@narrative-lint/report';
-import type { Matches, RosterProblem, RosterRow } from '@narrative-lint/roster';
+import { stat } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import type { CohortRow } from '@narrative-lint/report';
+import type { RosterProblem } from '@narrative-lint/roster';
+import { type Codes, readCodes } from '../cohort/codes.ts';
+import { type MatchedRoster, readRosterOf, writeTemplate } from '../cohort/roster.ts';
+import { type FoundDraft, type WrittenReport, writeReport } from '../cohort/write-report.ts';
 import { EXIT, type ExitCode, UsageError } from '../errors.ts';
-import { findTargets, type Target } from '../files.ts';
+import { findTargets } from '../files.ts';
 import { count, oneLine } from '../format/text.ts';
-import { givenOf } from '../given.ts';
 import type { Io } from '../io.ts';
-import { progressOf } from '../progress.ts';
-import { openReportFolder, type ReportFolder } from '../report-folder.ts';
-import { isFailed, isIgnored, lintTarget, type RunSettings } from '../run.ts';
+import { openReportFolder } from '../report-folder.ts';
+import type { RunSettings } from '../run.ts';
 import { todayOf } from '../today.ts';
-import { VERSION } from '../version.ts';
 import type { FailOn } from './lint.ts';
 
 export interface CohortFlags {
   readonly roster?: string;
   readonly report: string;
   readonly rosterTemplate?: string | true;
+  readonly redact?: true;
   readonly today?: string;
 }
 
-interface Run {
-  readonly settings: RunSettings;
-  readonly failOn: FailOn;
-}
-
-type FileTarget = Extract<Target, { kind: 'file' }>;
-
 /** Lines about the roster on the terminal; the report has them all. */
 const MOST_LINES = 20;
-const TEMPLATE = 'roster.csv';
+const NO_ROSTER: MatchedRoster = { rows: new Map(), all: [], problems: [], unused: [] };
 /** Problems that leave something out which was meant to count; a missing draft or row is only told. */
 const WRONG: ReadonlySet<RosterProblem['code']> = new Set([
   'header',
@@ -44,29 +37,29 @@ const WRONG: ReadonlySet<RosterProblem['code']> = new Set([
 export async function cohortCommand(
   folder: string | undefined,
   flags: CohortFlags,
-  run: Run,
+  { settings, failOn }: { readonly settings: RunSettings; readonly failOn: FailOn },
   io: Io,
 ): Promise<ExitCode> {
   if (flags.rosterTemplate !== undefined) return writeTemplate(flags.rosterTemplate, io);
   const today = todayOf(flags.today);
   const drafts = await draftsIn(folder, io);
   const names = drafts.map(({ name }) => name);
-  const { rows, problems } = await rosterOf(flags.roster, names, io);
+  const roster = flags.roster === undefined ? NO_ROSTER : await readRosterOf(flags.roster, names, io);
+  const codes = flags.redact ? await codesFor(resolve(io.cwd, folder ?? '.'), names, roster, io) : undefined;
   const report = await openReportFolder(flags.report, io.cwd);
   try {
-    const written = await writeReport(report, drafts, rows, problems, today, run, io);
+    // The order of names would tell something about them.
+    const inOrder = codes
+      ? [...drafts].sort((a, b) => (codes.draft(a.name) < codes.draft(b.name) ? -1 : 1))
+      : drafts;
+    const call = { drafts: inOrder, roster, settings, today, ...(codes ? { codes } : {}) };
+    const written = await writeReport(report, call, io);
     report.commit();
-    tell(written, problems, relative(io.cwd, report.path) || '.', io);
-    return codeOf(written, problems, run.failOn);
+    tell(written, roster, relative(io.cwd, report.path) || '.', codes, io);
+    return codeOf(written.table, roster.problems, failOn);
   } finally {
     report.discard();
   }
-}
-
-interface FoundDraft {
-  readonly target: FileTarget;
-  /** Its path within the folder. */
-  readonly name: string;
 }
 
 async function draftsIn(folder: string | undefined, io: Io): Promise<FoundDraft[]> {
@@ -78,124 +71,51 @@ async function draftsIn(folder: string | undefined, io: Io): Promise<FoundDraft[
   return (await findTargets([folder], io.cwd, [])).map((target) => {
     if (target.kind === 'problem') throw new UsageError(target.problem);
     if (target.kind === 'stdin') throw new UsageError('a cohort is a folder, and standard input is none');
-    return {
-      target,
-      name: relative(resolve(io.cwd, folder), resolve(io.cwd, target.path)).replaceAll('\\', '/'),
-    };
+    const name = relative(resolve(io.cwd, folder), resolve(io.cwd, target.path)).replaceAll('\\', '/');
+    return { target, name };
   });
 }
 
-async function rosterOf(
-  file: string | undefined,
+/** Draws codes for all drafts and applicants, and keeps them before anything is written that has them. */
+async function codesFor(
+  folder: string,
   drafts: readonly string[],
+  { all }: MatchedRoster,
   io: Io,
-): Promise<Matches & { readonly problems: readonly RosterProblem[] }> {
-  if (file === undefined) return { rows: new Map(), problems: [] };
-  const { matchRoster, readRoster, RosterError } = await import('@narrative-lint/roster');
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(resolve(io.cwd, file));
-  } catch (cause) {
-    throw new UsageError(
-      `${file} could not be read as a roster (${cause instanceof Error && 'code' in cause ? cause.code : cause})`,
-      {
-        cause,
-      },
-    );
+): Promise<Codes> {
+  const codes = await readCodes(folder, io.cwd);
+  for (const draft of drafts) codes.draft(draft);
+  for (const { file, applicant } of all) {
+    if (applicant !== undefined) codes.applicant(applicant);
+    if (file !== undefined) codes.draft(file);
   }
-  try {
-    const name = basename(file);
-    const roster = await readRoster(bytes, name, parseProfile);
-    const matches = matchRoster(roster.rows, drafts, name);
-    if (roster.unused.length > 0)
-      say(`${name}: columns that were not needed: ${roster.unused.join(', ')}`, io);
-    return { rows: matches.rows, problems: [...roster.problems, ...matches.problems] };
-  } catch (error) {
-    if (error instanceof RosterError) throw new UsageError(error.message, { cause: error });
-    throw error;
-  }
+  await codes.write();
+  return codes;
 }
 
-/** Writes the pages as drafts are read, so that one draft at a time is in memory. */
-async function writeReport(
-  report: ReportFolder,
-  drafts: readonly FoundDraft[],
-  rows: ReadonlyMap<string, RosterRow>,
-  problems: readonly RosterProblem[],
-  today: string,
-  run: Run,
+function tell(
+  { table, failures }: WrittenReport,
+  { problems, unused }: MatchedRoster,
+  place: string,
+  codes: Codes | undefined,
   io: Io,
-): Promise<CohortRow[]> {
-  const { csvSummary, draftPage, indexPage, jsonReport, recordOf, rowOf, unreadOf } = await import(
-    '@narrative-lint/report'
-  );
-  const meta = { version: VERSION, today, redacted: false };
-  const json = jsonReport(meta);
-  const summaries = new Map<string, string>();
-  const progress = progressOf(io, drafts.length);
-  const table: CohortRow[] = [];
-  report.write('report.json', json.head);
-  for (const { target, name } of drafts) {
-    progress.step(name);
-    const row = rows.get(name);
-    const outcome = await lintTarget(target, withRow(run.settings, row), io);
-    if (isIgnored(outcome)) continue;
-    const known = {
-      path: name,
-      ...(row?.applicant === undefined ? {} : { applicant: row.applicant }),
-      ...(row?.graduationYear === undefined ? {} : { graduationYear: row.graduationYear }),
-    };
-    const record: DraftRecord | UnreadRecord = isFailed(outcome)
-      ? unreadOf({ ...known, problems: outcome.problems.map((line) => line.replaceAll(target.path, name)) })
-      : recordOf(givenOf(outcome, known), pageOf(name, table), today);
-    if (record.status !== 'unread') report.write(record.page, await draftPage(record, meta));
-    if (!isFailed(outcome))
-      for (const { meta: rule } of outcome.config.ruleSet) summaries.set(rule.id, rule.summary);
-    report.append('report.json', json.entry(record));
-    table.push(rowOf(record));
-  }
-  progress.done();
-  report.append('report.json', json.tail(table, problems));
-  report.write('summary.csv', csvSummary(table));
-  const roster = problems.map(({ message }) => message);
-  report.write('index.html', await indexPage({ rows: table, roster, summaries }, meta));
-  return table;
-}
-
-/** What the roster says counts as the call itself; flags win over it. */
-function withRow(settings: RunSettings, row: RosterRow | undefined): RunSettings {
-  if (!row) return settings;
-  const kind = settings.kind ?? row.kind;
-  return { ...settings, ...(kind ? { kind } : {}), profile: mergeProfiles(row.profile, settings.profile) };
-}
-
-/** A page's file within the report: the draft's name in plain letters, with a number where it is taken. */
-function pageOf(name: string, table: readonly CohortRow[]): string {
-  const plain = name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80);
-  const taken = new Set(table.map(({ page }) => page));
-  for (let number = 1; ; number += 1) {
-    const page = `drafts/${plain || 'draft'}${number === 1 ? '' : `-${number}`}.html`;
-    if (!taken.has(page)) return page;
-  }
-}
-
-function tell(table: readonly CohortRow[], problems: readonly RosterProblem[], place: string, io: Io): void {
-  for (const { problems: lines } of table) for (const line of lines) say(line, io);
+): void {
+  for (const line of failures) say(line, io);
+  if (unused.length > 0) say(`columns of the roster that were not needed: ${unused.join(', ')}`, io);
   for (const { message } of problems.slice(0, MOST_LINES)) say(message, io);
   if (problems.length > MOST_LINES)
     say(`${problems.length - MOST_LINES} more about the roster are in ${place}/index.html`, io);
   const having = (status: CohortRow['status']) => table.filter((row) => row.status === status).length;
   const unread = having('unread');
+  const sorted = `${having('talk')} to talk about, ${having('correct')} to correct, ${having('ready')} ready`;
   io.out.write(
-    `${count(table.length, 'draft')}: ${having('talk')} to talk about, ${having('correct')} to correct, ${having('ready')} ready${unread > 0 ? `, ${unread} not read` : ''}.\n` +
-      `Wrote ${place}/index.html, which only you can read. It holds what the drafts say; delete it when you are done.\n`,
+    `${count(table.length, 'draft')}: ${sorted}${unread > 0 ? `, ${unread} not read` : ''}.\n` +
+      `Wrote ${place}/index.html, which only you can read. It holds what the drafts say; delete ${place} when you are done.\n`,
   );
+  if (codes)
+    io.out.write(
+      `The codes are in ${relative(io.cwd, codes.file)}. Names in other places than a draft's own may be left; read the report before you pass it on.\n`,
+    );
 }
 
 function codeOf(table: readonly CohortRow[], problems: readonly RosterProblem[], failOn: FailOn): ExitCode {
@@ -206,29 +126,6 @@ function codeOf(table: readonly CohortRow[], problems: readonly RosterProblem[],
     [errors, warnings, suggestions].slice(0, order.indexOf(failOn)).some((number) => number > 0),
   );
   return fails ? EXIT.findings : EXIT.clean;
-}
-
-async function writeTemplate(name: string | true, io: Io): Promise<ExitCode> {
-  const { ROSTER_TEMPLATE } = await import('@narrative-lint/roster');
-  if (name === '-') {
-    io.out.write(ROSTER_TEMPLATE);
-    return EXIT.clean;
-  }
-  const file = name === true ? TEMPLATE : name;
-  try {
-    // With a mark, so that Excel reads its accents. Never over a roster that is there.
-    await writeFile(resolve(io.cwd, file), `\uFEFF${ROSTER_TEMPLATE}`, { flag: 'wx', mode: 0o600 });
-  } catch (cause) {
-    const there = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
-    throw new UsageError(
-      there
-        ? `${file} is there already; name another file: --roster-template example.csv`
-        : `${file} could not be written; name a file in a folder of yours`,
-      { cause },
-    );
-  }
-  io.out.write(`Wrote ${oneLine(file)}, with three invented applicants; replace them with yours.\n`);
-  return EXIT.clean;
 }
 
 function say(line: string, io: Io): void {

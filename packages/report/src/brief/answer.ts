@@ -12,8 +12,6 @@ import type { BriefLine, BriefSection } from './types.ts';
 
 /** A calm speaker's words a minute; the rule `answer-length` counts with the same. */
 const WORDS_PER_MINUTE = 150;
-/** Sentences taken for each part. */
-const MOST = 2;
 
 /** The answer in three parts, in the draft's own sentences, with its speaking time and a question to drill. */
 export function answerSection(draft: GivenDraft, setbacks: readonly KnownSetback[]): BriefSection {
@@ -35,30 +33,32 @@ export function answerSection(draft: GivenDraft, setbacks: readonly KnownSetback
   let words = 0;
   const parts = (
     [
-      ['What happened', arc.mentions],
-      ['What changed', own(arc.changes, 'change')],
-      ['Evidence', own(arc.evidence, 'evidence')],
+      ['What happened', arc.mentions, 1],
+      ['What changed', own(arc.changes, 'change'), 2],
+      ['Evidence', own(arc.evidence, 'evidence'), 2],
     ] as const
-  ).map(([part, segments]): BriefLine => {
-    const sentences = [...new Set(segments.flatMap((segment) => segment.sentences))]
-      .filter((index) => !taken.has(index))
-      .slice(0, MOST)
-      .flatMap((index) => draft.result.document.sentences[index] ?? []);
-    for (const { index } of sentences) taken.add(index);
-    words += sentences.reduce((sum, sentence) => sum + sentence.words, 0);
-    if (sentences.length === 0)
+  )
+    // Briefly on what happened, mostly on the rest.
+    .map(([part, segments, most]): BriefLine => {
+      const sentences = [...new Set(segments.flatMap((segment) => segment.sentences))]
+        .filter((index) => !taken.has(index))
+        .slice(0, most)
+        .flatMap((index) => draft.result.document.sentences[index] ?? []);
+      for (const { index } of sentences) taken.add(index);
+      words += sentences.reduce((sum, sentence) => sum + sentence.words, 0);
+      if (sentences.length === 0)
+        return {
+          text:
+            segments.length > 0
+              ? `${part}: in the same sentence.`
+              : `${part}: the draft has no sentence for this part yet.`,
+        };
+      const { source } = draft.result.document;
       return {
-        text:
-          segments.length > 0
-            ? `${part}: in the same sentence.`
-            : `${part}: the draft has no sentence for this part yet.`,
+        text: `${part}:`,
+        quotes: sentences.map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' ').trim()),
       };
-    const { source } = draft.result.document;
-    return {
-      text: `${part}:`,
-      quotes: sentences.map(({ start, end }) => source.slice(start, end).replace(/\s+/g, ' ').trim()),
-    };
-  });
+    });
   const seconds = Math.round((words / WORDS_PER_MINUTE) * 60);
   return {
     title,

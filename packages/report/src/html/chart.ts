@@ -6,8 +6,6 @@ import { percent, STATUS_NAMES } from '../words.ts';
 const LEFT = 46;
 const TOP = 12;
 const SIDE = 300;
-const SHAPES = { talk: 'squares', correct: 'triangles', ready: 'circles' } as const;
-type Plotted = keyof typeof SHAPES;
 
 /** One dot a draft: the share of words on the failure side against that on the change side. */
 export function shareChart(rows: readonly CohortRow[]): Element {
@@ -47,7 +45,7 @@ export function shareChart(rows: readonly CohortRow[]): Element {
     h(
       'figcaption',
       { class: 'note' },
-      `Share of the words of each draft. Above the dashed line failure takes more room than change (${above} of ${told.length}). ${(Object.keys(SHAPES) as Plotted[]).map((status) => `${SHAPES[status]}: ${STATUS_NAMES[status]}`).join('; ')}.`,
+      `Share of the words of each draft. Above the dashed line failure takes more room than change (${above} of ${told.length}). Squares need a talk, triangles need corrections, circles are ready.`,
     ),
   ]);
 }

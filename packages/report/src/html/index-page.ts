@@ -136,8 +136,7 @@ const COLUMNS: readonly (readonly [title: string, number: boolean])[] = [
 ];
 
 function table(rows: readonly CohortRow[]): Element {
-  return h('table', { id: 'cohort' }, [
-    h('caption', { class: 'note screen' }, 'One row for each draft.'),
+  return h('table', { id: 'cohort', ariaLabelledBy: ['drafts'] }, [
     h(
       'thead',
       h(
@@ -154,7 +153,7 @@ function tableRow(row: CohortRow): Element {
   const name = applicant ?? path;
   const share = (value: number | undefined) => numberCell(value === undefined ? '' : percent(value), value);
   return h('tr', { dataRules: rules.join(' '), dataStatus: status, dataSpecialty: specialty ?? '' }, [
-    h('th', { scope: 'row', dataSort: name.toLowerCase() }, [
+    h('th', { scope: 'row' }, [
       page === undefined ? name : h('a', { href: encodeURI(page) }, name),
       h(
         'small',

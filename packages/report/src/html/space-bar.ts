@@ -9,7 +9,7 @@ export function spaceBar(space: Space, failureWords: number, changeWords: number
   if (failureWords + changeWords === 0)
     return [h('p', { class: 'lead' }, 'No setback of the applicant is told in this draft.')];
   let x = 0;
-  const parts = ROLES.map((role) => {
+  const parts = ROLES.filter((role) => space[role] > 0).map((role) => {
     const width = (1000 * space[role]) / words;
     const part = s('rect', { class: role, x: round(x), y: 0, width: round(width), height: 26 });
     x += width;

@@ -55,13 +55,14 @@ input, select, button { font: inherit; color: var(--ink); background: var(--pape
 select { max-width: 230px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
-th, td { text-align: left; padding: 7px 10px; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { text-align: left; padding: 7px 7px; border-bottom: 1px solid var(--line); vertical-align: top; }
+figure { margin: 0; }
 thead th { background: var(--panel); white-space: nowrap; }
 thead button { border: 0; padding: 0; background: none; font-weight: 600; cursor: pointer; }
-thead button::after { content: " \\2195"; color: var(--soft); }
-th[aria-sort=ascending] button::after { content: " \\2191"; } th[aria-sort=descending] button::after { content: " \\2193"; }
+thead button::after { content: "\\2195"; color: var(--soft); font-size: 11px; padding-left: 2px; }
+th[aria-sort=ascending] button::after { content: "\\2191"; } th[aria-sort=descending] button::after { content: "\\2193"; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-tbody th { font-weight: 600; min-width: 180px; overflow-wrap: anywhere; }
+tbody th { font-weight: 600; min-width: 170px; overflow-wrap: anywhere; }
 tbody th small { display: block; font-weight: 400; color: var(--soft); }
 .status { white-space: nowrap; font-weight: 600; }
 .status.talk { color: var(--error); } .status.correct { color: var(--warning); } .status.unread { color: var(--soft); }
@@ -110,20 +111,21 @@ details.talk > summary { font-size: 20px; font-weight: 700; cursor: pointer; }
     --error: #8d1020; --warning: #6b4100; --suggestion: #174d68;
     --setback: #fbdcdc; --context: #f8e7c4; --excuse: #f3d9f2; --change: #d9e6fb; --evidence: #d7f0da; --growth: #d4eef0; --other: #e6e8ec;
   }
-  @page { margin: 14mm 15mm; }
-  body { font-size: 9pt; line-height: 1.35; }
+  @page { margin: 12mm 14mm; }
+  body { font-size: 8.6pt; line-height: 1.3; }
   header, main, footer { max-width: none; padding: 0; }
   nav, .skip, .filters, .screen { display: none !important; }
-  h1 { font-size: 15pt; } h2 { font-size: 11.5pt; margin: 10pt 0 4pt; break-after: avoid; } h3 { font-size: 10pt; }
+  h1 { font-size: 15pt; } h2 { font-size: 11.5pt; margin: 8pt 0 3pt; break-after: avoid; } h3 { font-size: 10pt; }
   .columns { display: block; }
-  .text { font-size: 9.5pt; line-height: 1.45; } .text p { margin: 0 0 5pt; }
+  .text { font-size: 9.2pt; line-height: 1.42; } .text p { margin: 0 0 4pt; } .tag { font-size: 6.5pt; padding: 0 2pt; margin-right: 2pt; } sup { font-size: 6.5pt; }
   .bar { height: 12pt; } .bar *, .role, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .legend { font-size: 8.5pt; margin: 3pt 0; }
   .findings { columns: 2; column-gap: 8mm; }
-  .findings > li { break-inside: avoid; margin: 0 0 7pt; padding: 0 0 0 6pt; border-left-width: 2pt; }
-  .findings p { margin: 0 0 2pt; } .findings .why { font-size: 8.3pt; } .findings .what { font-size: 7.8pt; }
+  .findings > li { break-inside: avoid; margin: 0 0 5.5pt; padding: 0 0 0 6pt; border-left-width: 2pt; }
+  .findings p { margin: 0 0 2pt; } .findings .why { font-size: 7.6pt; } .findings .what { font-size: 7.4pt; }
+  details.talk:not([open]) { display: none; }
   details.talk { border: 0; padding: 0; break-before: page; }
-  a { text-decoration: none; }
+  a { text-decoration: none; } footer { padding: 0; font-size: 7.5pt; } header p { margin-bottom: 2pt; }
   table { font-size: 8pt; } th, td { padding: 3pt 4pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
   .tiles li { padding: 3pt 8pt; } .tiles strong { font-size: 14pt; }
 }
