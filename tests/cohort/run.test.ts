@@ -76,6 +76,15 @@ describe('a cohort', () => {
     expect((await readdir(here.path)).sort()).toEqual(['drafts', 'few', 'report']);
   });
 
+  it('can be compared with later', async () => {
+    const here = await cohort(3);
+    await here.run(['cohort', 'drafts']);
+    const run = await here.run(['drafts', '--since', 'report/report.json', '--format', 'json']);
+    const findings = JSON.parse(run.out).files.flatMap(({ messages = [] }) => messages);
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { since } of findings) expect(since).toBe('stayed');
+  });
+
   it('has cells in its summary that no spreadsheet runs', async () => {
     const here = await folder();
     for (const name of ['=cmd()', '+1', '-2', '@x']) {

@@ -1,6 +1,7 @@
 import { fingerprint } from '@narrative-lint/config';
 import { type RuleGroup, safetySigns } from '@narrative-lint/core';
 import type { GivenDraft } from '@narrative-lint/report';
+import { quoteOf } from './compare/quote.ts';
 import { placeOf } from './format/place.ts';
 import type { LintedDraft } from './run.ts';
 
@@ -18,6 +19,7 @@ export function givenOf(
       group: groups.get(message.ruleId ?? ''),
       place: message.range ? placeOf(message.range, result, draft.container) : 'whole draft',
       fingerprint: `${message.ruleId}:${fingerprint(message, result.document).hash}`,
+      ...(message.range ? { quote: quoteOf(result.document.source, message.range) } : {}),
     })),
     signs: safetySigns(result.document),
   };

@@ -1,4 +1,4 @@
-import papa from 'papaparse';
+import { stringify } from 'csv-stringify/sync';
 import type { CohortRow } from './types.ts';
 import { STATUS_NAMES } from './words.ts';
 
@@ -7,8 +7,12 @@ import { STATUS_NAMES } from './words.ts';
  * spreadsheet would run as a formula begin with an apostrophe.
  */
 export function csvSummary(rows: readonly CohortRow[]): string {
-  const text = papa.unparse(rows.map(cellsOf), { escapeFormulae: true, newline: '\r\n' });
-  return `\uFEFF${text}\r\n`;
+  return stringify(rows.map(cellsOf), {
+    header: true,
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
 }
 
 function cellsOf(row: CohortRow) {

@@ -55,7 +55,7 @@ function fileOf(record: DraftRecord) {
   };
 }
 
-function messageOf({ ruleId, severity, message, why, ask, url, start, end, fingerprint }: Finding) {
+function messageOf({ ruleId, severity, message, why, ask, url, start, end, quote, fingerprint }: Finding) {
   return {
     ruleId,
     severity,
@@ -65,6 +65,7 @@ function messageOf({ ruleId, severity, message, why, ask, url, start, end, finge
     scope: start ? 'range' : 'document',
     start,
     end,
+    quote,
     fingerprint,
   };
 }

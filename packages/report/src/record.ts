@@ -82,7 +82,7 @@ function statusOf(findings: readonly GivenFinding[]): Exclude<Status, 'unread'> 
   return grave.length > 0 ? 'correct' : 'ready';
 }
 
-function findingOf({ message, place, fingerprint }: GivenFinding): Finding {
+function findingOf({ message, place, fingerprint, quote }: GivenFinding): Finding {
   const { range, url } = message;
   const points = message.place && 'start' in message.place ? message.place : undefined;
   return {
@@ -94,6 +94,7 @@ function findingOf({ message, place, fingerprint }: GivenFinding): Finding {
     ...(url === undefined ? {} : { url }),
     place,
     fingerprint,
+    ...(quote ? { quote } : {}),
     ...(range ? { range } : {}),
     ...(points ? { start: pointOf(points.start), end: pointOf(points.end) } : {}),
     fixable: message.fix !== undefined,

@@ -20,7 +20,8 @@ export function redactRecord(record: DraftRecord, isName: IsName, code: string):
     ...record,
     source: text,
     body: moved(record.body),
-    findings: record.findings.map((finding) => ({
+    // Quotes may end within a name, so they are left out.
+    findings: record.findings.map(({ quote: _, ...finding }) => ({
       ...finding,
       message: plain(finding.message),
       ...(finding.range ? { range: moved(finding.range) } : {}),

@@ -12,6 +12,13 @@ import type {
 } from '@narrative-lint/core';
 import type { Brief } from './brief/types.ts';
 
+/** The words that a finding points to with those around them, by which a later report knows it again. */
+export interface Quote {
+  readonly prefix: string;
+  readonly exact: string;
+  readonly suffix: string;
+}
+
 /** A finding with what the engine does not know of it. */
 export interface GivenFinding {
   readonly message: NarrativeMessage;
@@ -20,6 +27,7 @@ export interface GivenFinding {
   readonly place: string;
   /** What it is known by across versions of the draft. */
   readonly fingerprint: string;
+  readonly quote?: Quote;
 }
 
 /** A draft that was linted, as the command line hands it over. */
@@ -56,6 +64,7 @@ export interface Finding {
   readonly url?: string;
   readonly place: string;
   readonly fingerprint: string;
+  readonly quote?: Quote;
   /** UTF-16 code units into the source; none for a finding about the whole draft. */
   readonly range?: TextRange;
   /** Lines and columns from 1. */
