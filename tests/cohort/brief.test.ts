@@ -80,6 +80,9 @@ describe('brief', () => {
     const late = await brief(draft, '--today', '2026-08-01');
     expect(late).toContain('Retake passed (February 2026): late, unless it was done');
     expect(late).toContain('ERAS submitted (September 2026): due from September 2026.');
+    expect(await brief(profile('kind: personal-statement'), '--today', '2026-08-01')).toContain(
+      'Retake passed (February 2026): done, by what the draft says.',
+    );
     const next = await brief(draft, '--today', '2026-10-01');
     expect(next).toContain('Calendar of the 2028 season');
     expect(next).toContain('Retake passed (February 2027): due from February 2027.');

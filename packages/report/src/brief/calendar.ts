@@ -42,11 +42,11 @@ function taskLine(
   const name = date.name.charAt(0).toUpperCase() + date.name.slice(1);
   const when = date.from === date.until ? month(date.until) : `${month(date.from)} to ${month(date.until)}`;
   if (known !== undefined) return [{ text: `${name} (${when}): done, ${known}.` }];
-  const month7 = today.slice(0, 7);
+  const thisMonth = today.slice(0, 7);
   const state =
-    date.until < month7
+    date.until < thisMonth
       ? 'late, unless it was done; nothing here says so'
-      : date.from <= month7
+      : date.from <= thisMonth
         ? 'due now'
         : `due from ${month(date.from)}`;
   return [{ text: `${name} (${when}): ${state}.` }];
@@ -69,7 +69,13 @@ function doneBy(
   const exams = setbacks.filter(({ kind }) => kind !== undefined && isScored(kind));
   if (exams.length === 0) return 'not-asked';
   if (exams.every(({ listed }) => listed?.passed === true)) return 'by the profile';
-  return undefined;
+  return exams.every(tellsPass) ? 'by what the draft says' : undefined;
+}
+
+/** Whether a pass is told among the evidence of an exam, or listed; a profile that says otherwise is right. */
+function tellsPass({ listed, arc }: KnownSetback): boolean {
+  if (listed?.passed !== undefined) return listed.passed;
+  return arc?.evidence.some(({ text }) => /\bpass(?:ed)?\b/i.test(text)) ?? false;
 }
 
 function graduationText(year: number, season: number): string {

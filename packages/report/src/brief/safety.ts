@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [name: string, families: readonly SafetyFamily[]
 const SOURCE = "the project's founding essay, signs of a safe resident, and letters from who saw it happen";
 /** Who saw it, as a sentence names them. */
 const PEOPLE =
-  /\b(?:Dr\.?|Prof\.?|Professor)\s+\p{Lu}[\p{L}'\u2019-]+|\b(?:[Mm]y|[Tt]he|[Oo]ur)\s+(?:(?:senior|charge|chief|night|ward|attending|clerkship|program|learning)\s+)*(?:attendings?|residents?|seniors?|fellow|intern|preceptors?|supervisors?|nurses?|pharmacists?|therapists?|midwi(?:fe|ves)|director|dean|advis[eo]r|mentors?|professor|surgeon|physician)\b/gu;
+  /\b(?:Dr\.?|Prof\.?|Professor)\s+\p{Lu}[\p{L}'\u2019-]+|\b(?:[Mm]y|[Tt]he|[Oo]ur)\s+(?:(?:senior|charge|chief|night|ward|attending|clerkship|program|learning)\s+)*(?:nurse practitioners?|attendings?|residents?|seniors?|chief|fellow|intern|preceptors?|supervisors?|nurses?|pharmacists?|therapists?|midwi(?:fe|ves)|director|dean|advis[eo]r|mentors?|professor|surgeon|physician)\b/gu;
 
 /** The safety evidence of the draft, the kinds that are missing, and who saw what there is. */
 export function safetySection({ result, signs }: GivenDraft): BriefSection {
