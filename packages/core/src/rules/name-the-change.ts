@@ -48,7 +48,7 @@ export default defineRule({
         messageId: 'effort',
         at: setback,
         data: { words, effort: inWords(document.source, effort) },
-        related: { at: effort, text: effort.text },
+        related: { at: effort, text: 'The effort is told here' },
         confidence: setback.confidence,
       });
     } else {

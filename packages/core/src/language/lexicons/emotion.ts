@@ -244,6 +244,7 @@ export const emotion = {
     '(hurt|kill|harm) people (one day|some day|someday|eventually)',
     'i (was|am|felt|feel|became|had been|must be|would be|seemed|remain) ..1 (like|as)? (a|an|the|such a|just a|nothing but a|only a)? ..1 (fraud|fake|impostor|imposter|failure|idiot|moron|disgrace|loser|phony|charlatan|liability|menace|hazard|danger|burden|joke|embarrassment)',
     'i (was|am) a (mistake|disappointment|waste|threat)',
+    '(felt|feeling|feel|feels) ..1 (stupid|dumb|worthless)',
     '(felt|feeling|feel) like (a|an|such a) ..1 (fraud|fake|impostor|imposter|failure|idiot|moron|disgrace|loser|phony|charlatan|burden)',
     '(imposter|impostor) syndrome',
     '(is|was|am|be) (a|an) ..1 (menace|danger|hazard|threat|liability) to',
