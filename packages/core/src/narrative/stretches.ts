@@ -1,5 +1,5 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
-import { FAILURE_SIDE, type Segment } from './types.ts';
+import type { Segment } from './types.ts';
 
 /** A segment's part in one sentence, with its words. */
 export interface Stretch extends TextRange {
@@ -27,26 +27,4 @@ export function stretchesBySentence(document: NarrativeDocument, segments: reado
       return [{ segment, sentence: index, words, start: first.start, end: last.end }];
     }),
   );
-}
-
-/**
- * The stretches of the failure side, those that follow each other within a paragraph with nothing else
- * between joined into one.
- *
- * @returns Ranges in text order.
- */
-export function failureRuns(segments: readonly Segment[]): TextRange[] {
-  const runs: TextRange[] = [];
-  let open: Segment | undefined;
-  for (const segment of segments) {
-    const last = runs.at(-1);
-    if (!FAILURE_SIDE.has(segment.role)) open = undefined;
-    else {
-      if (last && open?.paragraph === segment.paragraph)
-        runs[runs.length - 1] = { start: last.start, end: segment.end };
-      else runs.push({ start: segment.start, end: segment.end });
-      open = segment;
-    }
-  }
-  return runs;
 }

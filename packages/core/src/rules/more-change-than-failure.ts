@@ -1,5 +1,5 @@
 import { inWords } from '../narrative/story.ts';
-import { failureRuns, stretchesBySentence } from '../narrative/stretches.ts';
+import { stretchesBySentence } from '../narrative/stretches.ts';
 import { FAILURE_SIDE } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
@@ -35,7 +35,7 @@ export default defineRule({
     const longest = others.reduce((most, stretch) => (stretch.words > most.words ? stretch : most), first);
     report({
       messageId: 'failure',
-      at: failureRuns(narrative.segments).find(({ end }) => end >= longest.end) ?? longest,
+      at: { start: longest.start, end: longest.end },
       data: { failure: failureWords, change: changeWords, words: inWords(document.source, longest) },
       confidence: longest.segment.confidence,
     });
@@ -50,12 +50,12 @@ export default defineRule({
       {
         text: '[[setback|I failed Level 1.]] [[context|That spring I was commuting and serving on two committees.]] [[change|I met with Dr. Oh weekly.]] [[evidence|I passed.]]',
         messageId: 'failure',
-        at: 'I failed Level 1. That spring I was commuting and serving on two committees.',
+        at: 'That spring I was commuting and serving on two committees.',
       },
       {
         text: '[[setback|I did not match.]] [[excuse|The programs never read what we send to them.]]',
         messageId: 'failure',
-        at: 'I did not match. The programs never read what we send to them.',
+        at: 'The programs never read what we send to them.',
       },
       {
         text: '[[setback|I failed my shelf.]] [[evidence|I then passed it.]]',
