@@ -2,7 +2,7 @@ import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { findArcs } from './arcs.ts';
 import type { Labelling } from './labeller.ts';
-import { readingOfSegments } from './reading.ts';
+import { readingOfSegments, tellsSetback } from './reading.ts';
 import { measureSpace, segmentsFromSpans } from './segments.ts';
 import { steady } from './steady.ts';
 import { CHANGE_SIDE, FAILURE_SIDE, type Narrative, ROLES } from './types.ts';
@@ -13,7 +13,8 @@ export function narrate(
   language: LanguageAnalysis,
   { spans, reading }: Labelling,
 ): Narrative {
-  const segments = steady(document, language, segmentsFromSpans(document, spans));
+  const told = reading === undefined || tellsSetback(reading) ? spans : [];
+  const segments = steady(document, language, segmentsFromSpans(document, told));
   const space = measureSpace(segments);
   let failureWords = 0;
   let changeWords = 0;
