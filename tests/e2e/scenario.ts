@@ -155,7 +155,16 @@ export function describeWorkbench<Opened extends Window>(
         hasText: 'word-draft.docx',
       });
       await row.first().click({ button: 'right' });
-      await window.page.locator('.monaco-menu .action-label', { hasText: 'Check Word or PDF Draft' }).click();
+      const entry = window.page.locator('.monaco-menu .action-label', { hasText: 'Check Word or PDF Draft' });
+      await entry.waitFor();
+      // A menu that has just opened takes a click for the end of the one that opened it, and stays.
+      await vi.waitFor(
+        async () => {
+          if (await entry.isVisible()) await entry.click();
+          expect(await entry.isVisible()).toBe(false);
+        },
+        { timeout: 20_000, interval: 500 },
+      );
       await window.page.locator('.tab.active[data-resource-name="word-draft.docx.txt"]').waitFor();
       await vi.waitFor(
         async () =>
