@@ -7,6 +7,7 @@ export interface Squiggle {
 }
 
 const PATIENCE = { timeout: 20_000 };
+const HOVER = { tries: 6, rest: 4_000 };
 const START = { timeout: 60_000 };
 
 /** The VS Code workbench of a page, as a user sees and handles it. */
@@ -145,10 +146,14 @@ export class Workbench {
 
   /** Rests the pointer on words, and gives what the hover says. */
   async hover(words: string, expected: string): Promise<string> {
-    const { x, y, width, height } = await this.boxOf(words);
     const hover = this.page.locator('.monaco-hover:not(.hidden)', { hasText: expected }).first();
-    await this.page.mouse.move(x + width / 2 + 60, y + 120);
-    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 6 });
+    // A layout that still moves carries the words from under the pointer; then it rests on them again.
+    for (let tries = 0; tries < HOVER.tries && !(await hover.isVisible()); tries += 1) {
+      const { x, y, width, height } = await this.boxOf(words);
+      await this.page.mouse.move(x + width / 2 + 60, y + 120);
+      await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 6 });
+      await hover.waitFor({ timeout: HOVER.rest }).catch(() => undefined);
+    }
     await hover.waitFor(PATIENCE);
     // It fades in; a picture wants it whole.
     await this.page.waitForTimeout(400);
