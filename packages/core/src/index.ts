@@ -35,6 +35,7 @@ export { lint } from './lint.ts';
 export { rulePage } from './messages.ts';
 export type { LabellerContext, RoleLabeller } from './narrative/labeller.ts';
 export { parseMarkedDraft } from './narrative/marked.ts';
+export { STORY_PARTS } from './narrative/parts.ts';
 export { patternLabeller } from './narrative/pattern-labeller.ts';
 export type { SafetyFamily, SafetySign } from './narrative/safety-signs.ts';
 export { safetySigns } from './narrative/safety-signs.ts';

@@ -1,4 +1,4 @@
-import type { LintResult, Segment } from '@narrative-lint/core';
+import { type LintResult, type Segment, STORY_PARTS } from '@narrative-lint/core';
 import {
   type CodeLens,
   type DocumentSymbol,
@@ -10,7 +10,7 @@ import {
 import type { DraftAnalysis } from './analysis.ts';
 import { rangeOf } from './diagnostics.ts';
 import type { OutlineResult, RolesResult } from './protocol.ts';
-import { count, excerpt, overlaps, PARTS, percent, plain, ROLE_MEANING } from './text.ts';
+import { count, excerpt, overlaps, percent, plain, ROLE_MEANING } from './text.ts';
 
 /** Types of semantic tokens: the roles that a stretch of the story can have, by their number. */
 export const TOKEN_TYPES = ['setback', 'context', 'excuse', 'change', 'evidence', 'growth'] as const;
@@ -41,7 +41,7 @@ export function cuesOf({ cues }: Segment): string[] {
 
 /** The story for the outline view: its parts with their share of the words, and their stretches. */
 export function symbolsOf({ document, result }: DraftAnalysis): DocumentSymbol[] {
-  return PARTS.flatMap(({ title, roles }) => {
+  return STORY_PARTS.flatMap(({ title, roles }) => {
     const segments = segmentsOf(result, roles);
     const [first, last] = [segments[0], segments.at(-1)];
     if (!first || !last) return [];
@@ -72,7 +72,7 @@ export function outlineOf({ document, result }: DraftAnalysis): OutlineResult {
   if (narrative.segments.every(({ role }) => role === 'other'))
     lines.push('No setback of yours is told in this draft, so there is no arc to outline.');
   else
-    for (const { title, roles, missing } of PARTS) {
+    for (const { title, roles, missing } of STORY_PARTS) {
       const segments = segmentsOf(result, roles);
       const words = wordsOf(segments);
       const size =

@@ -1,21 +1,5 @@
 import type { Role, TextRange } from '@narrative-lint/core';
 
-/** The parts of the story, as the outline of the command line names them, with the roles that tell them. */
-export const PARTS: readonly {
-  readonly title: string;
-  readonly roles: readonly Role[];
-  readonly missing: string;
-}[] = [
-  {
-    title: 'What happened',
-    roles: ['setback', 'context', 'excuse'],
-    missing: 'No setback of yours is told.',
-  },
-  { title: 'What changed', roles: ['change'], missing: 'Nothing says what you did differently.' },
-  { title: 'Evidence', roles: ['evidence'], missing: 'No outcome shows that it worked.' },
-  { title: 'Carried forward', roles: ['growth'], missing: 'Nothing is carried into residency yet.' },
-];
-
 /** What a role says, in a few words. */
 export const ROLE_MEANING: Readonly<Record<Role, string>> = {
   setback: 'that it happened, or what it brought and how it felt',

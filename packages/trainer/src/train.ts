@@ -1,7 +1,7 @@
-import { EDGES, ROLE_ORDER, type StoredModel } from '@narrative-lint/core/model';
+import { EDGES, ROLE_ORDER, type StoredModel, secondPassFeatures } from '@narrative-lint/core/model';
 import type { TrainingDraft } from './corpus.ts';
 import { type Chain, type CrfWeights, trainCrf } from './crf.ts';
-import { aroundFeatures, probabilities } from './second-pass.ts';
+import { probabilities } from './probabilities.ts';
 import { heaviest, store } from './store.ts';
 
 /** A feature seen in fewer drafts than this says more of its writer than of its role. */
@@ -48,7 +48,8 @@ export function trainModel(
       EPOCHS.readings,
     );
     drafts.forEach((draft, at) => {
-      if (isOut[at]) around[at] = aroundFeatures(draft, probabilities(chains[at] as Chain, others));
+      if (isOut[at])
+        around[at] = secondPassFeatures(draft.clauses, probabilities(chains[at] as Chain, others));
     });
   }
   const own = new Set(kept.keys());

@@ -1,23 +1,8 @@
-import type { Role, Segment } from '@narrative-lint/core';
+import { type Segment, STORY_PARTS } from '@narrative-lint/core';
 import type { LintedDraft } from '../run.ts';
 import { placeOf } from './place.ts';
 import { count, oneLine, percent, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
-
-const PARTS: readonly {
-  readonly title: string;
-  readonly roles: readonly Role[];
-  readonly missing: string;
-}[] = [
-  {
-    title: 'What happened',
-    roles: ['setback', 'context', 'excuse'],
-    missing: 'No setback of yours is told.',
-  },
-  { title: 'What changed', roles: ['change'], missing: 'Nothing says what you did differently.' },
-  { title: 'Evidence', roles: ['evidence'], missing: 'No outcome shows that it worked.' },
-  { title: 'Carried forward', roles: ['growth'], missing: 'Nothing is carried into residency yet.' },
-];
 
 /** A draft's story at a glance. With `why`, each stretch says what gave it its role. */
 export function formatOutline(linted: LintedDraft, why: boolean, theme: Theme): string {
@@ -31,7 +16,7 @@ export function formatOutline(linted: LintedDraft, why: boolean, theme: Theme): 
     );
     return lines.join('\n');
   }
-  for (const { title, roles, missing } of PARTS) {
+  for (const { title, roles, missing } of STORY_PARTS) {
     const segments = narrative.segments.filter(({ role }) => roles.includes(role));
     const words = segments.reduce((sum, segment) => sum + segment.words, 0);
     const sentences = new Set(segments.flatMap((segment) => segment.sentences)).size;

@@ -2,7 +2,7 @@ import type { TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { examsNamed } from './naming.ts';
 import { comesBackTo, speaksOf } from './resolution.ts';
-import type { Segment, SetbackKind } from './types.ts';
+import { EXAM_KINDS, type Segment, type SetbackKind } from './types.ts';
 
 /** An arc while it is being put together. */
 export interface ArcDraft {
@@ -147,15 +147,4 @@ export function isExamLike(draft: ArcDraft): boolean {
   return draft.kind === undefined || EXAM_LIKE.has(draft.kind);
 }
 
-const EXAM_LIKE: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
-  'usmle-step-1',
-  'usmle-step-2-ck',
-  'usmle-step-2-cs',
-  'usmle-step-3',
-  'comlex-level-1',
-  'comlex-level-2',
-  'comlex-level-2-pe',
-  'comlex-level-3',
-  'shelf-exam',
-  'in-training-exam',
-]);
+const EXAM_LIKE: ReadonlySet<SetbackKind> = new Set<SetbackKind>(EXAM_KINDS);

@@ -51,8 +51,8 @@ export interface RoleSpan extends TextRange {
   readonly confidence?: number;
 }
 
-/** The kinds of setback that a profile can list. */
-export const SETBACK_KINDS = [
+/** Exams without which nobody is licensed. */
+export const LICENSING_EXAMS = [
   'usmle-step-1',
   'usmle-step-2-ck',
   'usmle-step-2-cs',
@@ -61,8 +61,12 @@ export const SETBACK_KINDS = [
   'comlex-level-2',
   'comlex-level-2-pe',
   'comlex-level-3',
-  'shelf-exam',
-  'in-training-exam',
+] as const;
+/** Every exam that can be a setback. */
+export const EXAM_KINDS = [...LICENSING_EXAMS, 'shelf-exam', 'in-training-exam'] as const;
+/** The kinds of setback that a profile can list. */
+export const SETBACK_KINDS = [
+  ...EXAM_KINDS,
   'course',
   'clerkship',
   'year',

@@ -3,7 +3,7 @@ import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
 import { findAllusion, isClinical } from '../narrative/plainness.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
 import { inWords } from '../narrative/story.ts';
-import type { SetbackKind } from '../narrative/types.ts';
+import { LICENSING_EXAMS, type SetbackKind } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
 /** How a message calls each kind of setback. */
@@ -45,16 +45,7 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   professionalism: ['probation'],
 };
 /** Kinds that nobody tells without their name. */
-const NAMED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
-  'usmle-step-1',
-  'usmle-step-2-ck',
-  'usmle-step-2-cs',
-  'usmle-step-3',
-  'comlex-level-1',
-  'comlex-level-2',
-  'comlex-level-2-pe',
-  'comlex-level-3',
-]);
+const NAMED: ReadonlySet<SetbackKind> = new Set<SetbackKind>(LICENSING_EXAMS);
 
 /** A fail told without the name of its exam may be any of these. */
 const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([

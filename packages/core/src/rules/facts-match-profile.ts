@@ -4,24 +4,11 @@ import { EXAMS, isScored } from '../eras/exams.ts';
 import { type ExamClaim, readExamClaims } from '../narrative/exam-claims.ts';
 import { readScoreClaims, type ScoreClaim } from '../narrative/score-claims.ts';
 import { inWords } from '../narrative/story.ts';
-import type { Narrative, SetbackKind } from '../narrative/types.ts';
+import { EXAM_KINDS, type Narrative, type SetbackKind } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
 /** Setbacks that are sat, passed and failed. */
-const SAT: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
-  'usmle-step-1',
-  'usmle-step-2-ck',
-  'usmle-step-2-cs',
-  'usmle-step-3',
-  'comlex-level-1',
-  'comlex-level-2',
-  'comlex-level-2-pe',
-  'comlex-level-3',
-  'shelf-exam',
-  'in-training-exam',
-  'course',
-  'clerkship',
-]);
+const SAT: ReadonlySet<SetbackKind> = new Set<SetbackKind>([...EXAM_KINDS, 'course', 'clerkship']);
 /** Of these there may be several in one draft. */
 const MANY: ReadonlySet<SetbackKind> = new Set<SetbackKind>(['course', 'clerkship', 'shelf-exam']);
 const NAMES: Readonly<Partial<Record<SetbackKind, string>>> = {

@@ -1,5 +1,4 @@
-import { marginals, secondPassFeatures } from '@narrative-lint/core/model';
-import type { TrainingDraft } from './corpus.ts';
+import { marginals } from '@narrative-lint/core/model';
 import type { Chain, CrfWeights } from './crf.ts';
 
 /** The probability of each role of each clause by trained weights, `clause * roles + role`. */
@@ -12,9 +11,4 @@ export function probabilities(chain: Chain, weights: CrfWeights): Float64Array {
         scores[at * L + y] = (scores[at * L + y] as number) + (unary[id * L + y] as number);
   });
   return marginals({ scores, edges: chain.edges, transition, initial, labels: L }).node;
-}
-
-/** What the second pass is told of the surroundings of each clause. */
-export function aroundFeatures(draft: TrainingDraft, node: Float64Array): Int32Array[] {
-  return secondPassFeatures(draft.clauses, node);
 }
