@@ -24,16 +24,24 @@ async function withRoster(here: Folder, roster: string) {
 
 describe('a roster', () => {
   it('gives drafts their profiles by file and by name, accents and order aside', async () => {
-    const here = await drafts('rivera_ps.md', 'MUELLER, Jonas v2.txt', "O'Brien Zoe final.txt");
+    const here = await drafts(
+      'rivera_ps.md',
+      'MUELLER, Jonas v2.txt',
+      "O'Brien Zoe final.txt",
+      'MCALLISTER Tariq.txt',
+      'YILMAZ Ece.txt',
+      'late/kim_ps.md',
+    );
     const { run, codes, of } = await withRoster(
       here,
-      'File name;Student;Speciality;Step 1 attempts;USMLE Step 2 CK\r\nrivera_ps;;peds;2;244\r\n;Jonas M\u00FCller;FM;;\r\n;Zo\u00EB O\u2019Brien;psych;1;\r\n',
+      'File name;Student;Speciality;Step 1 attempts;USMLE Step 2 CK\r\nrivera_ps;;peds;2;244\r\n;Jonas M\u00FCller;FM;;\r\n;Zo\u00EB O\u2019Brien;psych;1;\r\n;Tariq McAllister;IM;;\r\n;Ece Y\u0131lmaz;IM;;\r\nlate/kim_ps;;EM;;\r\n',
     );
     expect(codes).toEqual([]);
     expect(run.code).toBe(0);
     expect(of('rivera_ps.md')).toMatchObject({ specialty: 'pediatrics', setbacks: ['usmle-step-1'] });
     expect(of('MUELLER, Jonas v2.txt')).toMatchObject({ specialty: 'family-medicine' });
     expect(of("O'Brien Zoe final.txt")).toMatchObject({ specialty: 'psychiatry' });
+    expect(of('late/kim_ps.md')).toMatchObject({ specialty: 'emergency-medicine' });
   });
 
   it('is read from Excel', async () => {
@@ -87,7 +95,7 @@ describe('a roster', () => {
       'file,specialty,Step 1 attempts,Step 2 CK score,setbacks,COMLEX\nann.txt,internl medicine,two,944,leave; shelff; course:2:passed,500\n',
     );
     const said = report.roster.map(({ message }) => message).join('\n');
-    for (const words of ['internl medicine', '"two"', '"944"', 'shelff', 'column "COMLEX"'])
+    for (const words of ['internl medicine', '"two"', '"944"', ': setbacks: "shelff"', 'column "COMLEX"'])
       expect(said).toContain(words);
     expect(report.roster).toHaveLength(5);
     expect(of('ann.txt')?.setbacks).toEqual(expect.arrayContaining(['leave', 'course']));

@@ -4,7 +4,8 @@ import type { DraftRecord } from './types.ts';
 /** Whether a word, as it is written, is part of a name to be taken out. */
 export type IsName = (word: string) => boolean;
 
-const WORD = /\p{Lu}[\p{L}\p{M}]*(?:['\u2019-][\p{L}\p{M}]+)*/gu;
+/** A word as names are written: with a capital, or in letters that have none, such as Hebrew or Chinese. */
+const WORD = /[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]*(?:['\u2019-][\p{L}\p{M}]+)*/gu;
 
 /**
  * Takes a person's name out of all that a record says, the text of the draft included; ranges still point to

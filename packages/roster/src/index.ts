@@ -6,7 +6,7 @@
  */
 export { RosterError } from './errors.ts';
 export { type Matches, matchRoster } from './match.ts';
-export { nameWords } from './names.ts';
+export { nameForms, nameWords } from './names.ts';
 export { readRoster } from './rows.ts';
 export { ROSTER_TEMPLATE } from './template.ts';
 export type * from './types.ts';

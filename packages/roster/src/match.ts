@@ -1,4 +1,4 @@
-import { nameWords, sameWord } from './names.ts';
+import { DraftIndex, type Fit } from './draft-index.ts';
 import type { RosterProblem, RosterRow } from './types.ts';
 
 /** Which row each draft has, and what could not be told. */
@@ -7,8 +7,6 @@ export interface Matches {
   readonly problems: readonly RosterProblem[];
 }
 
-/** How well a row fits a draft: by its file name, by all words of the name and no other, or by all of them. */
-type Fit = 'file' | 'exact' | 'name';
 const FITS: readonly Fit[] = ['file', 'exact', 'name'];
 
 /**
@@ -20,8 +18,8 @@ const FITS: readonly Fit[] = ['file', 'exact', 'name'];
  * @param name - Of the roster, for the problems.
  */
 export function matchRoster(rows: readonly RosterRow[], drafts: readonly string[], name: string): Matches {
-  const words = new Map(drafts.map((draft) => [draft, nameWords(stem(draft))]));
-  const candidates = rows.map((row) => ({ row, drafts: candidatesOf(row, drafts, words) }));
+  const index = new DraftIndex(drafts);
+  const candidates = rows.map((row) => ({ row, drafts: index.candidates(row) }));
   const problems: RosterProblem[] = [];
   const byDraft = new Map<string, { row: RosterRow; fit: Fit }[]>();
   for (const { row, drafts: found } of candidates) {
@@ -71,32 +69,4 @@ export function matchRoster(rows: readonly RosterRow[], drafts: readonly string[
       });
   }
   return { rows: matched, problems };
-}
-
-function candidatesOf(
-  { file, applicant }: RosterRow,
-  drafts: readonly string[],
-  words: ReadonlyMap<string, readonly string[]>,
-): [draft: string, fit: Fit][] {
-  if (file !== undefined) {
-    const wanted = plain(file);
-    const whole = drafts.filter((draft) => plain(draft) === wanted || plain(draft).endsWith(`/${wanted}`));
-    const found = whole.length > 0 ? whole : drafts.filter((draft) => plain(stem(draft)) === wanted);
-    return found.map((draft) => [draft, 'file']);
-  }
-  const name = nameWords(applicant ?? '');
-  if (name.length === 0) return [];
-  return drafts.flatMap((draft): [string, Fit][] => {
-    const own = words.get(draft) ?? [];
-    if (!name.every((word) => own.some((other) => sameWord(word, other)))) return [];
-    return [[draft, own.length === name.length ? 'exact' : 'name']];
-  });
-}
-
-function stem(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
-}
-
-function plain(path: string): string {
-  return path.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, '').toLowerCase().trim();
 }

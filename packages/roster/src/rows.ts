@@ -134,7 +134,7 @@ class RowReader {
     if (text === undefined) return undefined;
     if (YES.test(text)) return true;
     if (NO.test(text)) return false;
-    this.bad(`says "${text}" under "${field.replace(':', ' ')}"; write passed or failed`);
+    this.bad(`says "${text}" for ${labelOf(field)}; write passed or failed. It was not used.`);
     return undefined;
   }
 
@@ -143,15 +143,17 @@ class RowReader {
     if (text === undefined) return undefined;
     const value = /^\d+(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
-    const [kind, exam] = split(field);
-    const label = isScored(exam) ? `${EXAMS[exam].name} ${kind}` : kind.replaceAll('-', ' ');
-    this.bad(`says "${text}" for ${label}, which is not ${what}; the cell was not used`);
+    this.bad(`says "${text}" for ${labelOf(field)}, which is not ${what}; the cell was not used`);
     return undefined;
   }
 
   private profileOf(value: unknown): ReturnType<ParseProfile> {
     const settings = this.parse(value, `${this.name} row ${this.row}`);
-    for (const { message } of settings.problems) this.problems.push({ code: 'bad-value', message });
+    for (const { message } of settings.problems) {
+      // The words of a profile, in those of a roster.
+      const told = message.replace(/: setbacks\[0\](?:\.what)?/, ': setbacks');
+      this.problems.push({ code: 'bad-value', message: `${told} It was not used.` });
+    }
     return settings;
   }
 
@@ -164,6 +166,12 @@ class RowReader {
   private bad(text: string): void {
     this.problems.push({ code: 'bad-value', message: `${this.name} row ${this.row} ${text}` });
   }
+}
+
+/** A column as a header would name it. */
+function labelOf(field: Field): string {
+  const [kind, exam] = split(field);
+  return isScored(exam) ? `${EXAMS[exam].name} ${kind}` : kind.replaceAll('-', ' ');
 }
 
 function split(field: Field): [kind: string, exam: Parameters<typeof isScored>[0]] {

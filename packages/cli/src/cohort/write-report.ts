@@ -94,16 +94,22 @@ function withRow(settings: RunSettings, row: RosterRow | undefined): RunSettings
 
 /** Tells the words that name an applicant: those of the roster, and those of the file but for specialties. */
 async function nameFinder() {
-  const { nameWords } = await import('@narrative-lint/roster');
+  const { nameForms, nameWords } = await import('@narrative-lint/roster');
   const specialties = new Set(SPECIALTIES.flatMap(({ id, aliases }) => [id, ...aliases].flatMap(nameWords)));
   return (name: string, row: RosterRow | undefined) => {
-    const file = nameWords(name.replace(/\.[^.]+$/, '')).filter((word) => !specialties.has(word));
-    const words = new Set([...nameWords(row?.applicant ?? ''), ...file]);
-    return (word: string) => {
-      const parts = nameWords(word);
-      return parts.length > 0 && parts.every((part) => part.length > 1 && words.has(part));
-    };
+    const wordsOf = (text: string) => nameForms(text).flat();
+    const file = wordsOf(name.replace(/\.[^.]+$/, '')).filter((word) => !specialties.has(word));
+    const words = new Set([...wordsOf(row?.applicant ?? ''), ...file]);
+    return (word: string) =>
+      nameForms(word).some(
+        (parts) => parts.length > 0 && parts.every((part) => isWord(part) && words.has(part)),
+      );
   };
+}
+
+/** An initial alone names nobody; a Chinese name of one character does. */
+function isWord(part: string): boolean {
+  return part.length > 1 || !/[\p{Lu}\p{Ll}]/u.test(part);
 }
 
 /** A page's file within the report: the draft's name in plain letters, with a number where it is taken. */
