@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseMarkedDraft } from '@narrative-lint/core';
+import { Random } from '../../scripts/cohort/random.mjs';
 import { type Folder, folder, SAMPLES } from '../cli/run.ts';
 
 const LABELLED = fileURLToPath(new URL('../../fixtures/labelled/d1/', import.meta.url));
@@ -26,15 +27,15 @@ export interface Applicant {
 /** A folder with a generated cohort in `drafts/`: the same one for the same seed. */
 export async function cohort(size: number, seed = 1): Promise<Folder & { applicants: readonly Applicant[] }> {
   const here = await folder();
-  const next = random(seed);
+  const random = new Random(seed);
   const texts = await statements();
   const docx = await readFile(join(SAMPLES, 'personal-statement.docx'));
   const applicants: Applicant[] = [];
   for (let at = 0; at < size; at += 1) {
     const name = `${FIRST[at % FIRST.length]} ${LAST[Math.floor(at / FIRST.length) % LAST.length]}`;
-    const kind = ['md', 'txt', 'docx'][Math.floor(next() * 3)] ?? 'md';
-    const file = `${name.replaceAll(' ', next() < 0.5 ? '_' : ' ')} PS.${kind}`;
-    const text = texts[Math.floor(next() * texts.length)] ?? '';
+    const kind = ['md', 'txt', 'docx'][Math.floor(random.next() * 3)] ?? 'md';
+    const file = `${name.replaceAll(' ', random.next() < 0.5 ? '_' : ' ')} PS.${kind}`;
+    const text = texts[Math.floor(random.next() * texts.length)] ?? '';
     await here.write(`drafts/${file}`, kind === 'docx' ? docx : text);
     applicants.push({ name, file });
   }
@@ -50,17 +51,6 @@ async function statements(): Promise<string[]> {
       return parseMarkedDraft(marked).text.trim();
     }),
   );
-}
-
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** `report.json`, as far as the tests look at it. */

@@ -13,7 +13,6 @@ export type Target =
   | { readonly kind: 'stdin' }
   | { readonly kind: 'problem'; readonly path: string; readonly problem: string };
 
-const ANY_DRAFT = `**/*.{${DRAFT_EXTENSIONS.join(',')}}`;
 /** Word keeps a lock file beside each open document. */
 const NEVER = ['**/node_modules/**', '**/~$*'];
 
@@ -23,15 +22,17 @@ const NEVER = ['**/node_modules/**', '**/~$*'];
  * the names, and by path within a folder or glob.
  *
  * @param commands - Names of commands, for the hint when a missing file looks like a mistyped one.
+ * @param extensions - Of the files that count as drafts in a folder, without the dot.
  */
 export async function findTargets(
   names: readonly string[],
   cwd: string,
   commands: readonly string[],
+  extensions: readonly string[] = DRAFT_EXTENSIONS,
 ): Promise<Target[]> {
   const targets = new Map<string, Target>();
   for (const name of names) {
-    for (const target of await expand(name, cwd, commands)) {
+    for (const target of await expand(name, cwd, commands, extensions)) {
       const key = target.kind === 'stdin' ? '-' : resolve(cwd, target.path);
       if (!targets.has(key)) targets.set(key, target);
     }
@@ -39,11 +40,16 @@ export async function findTargets(
   return [...targets.values()];
 }
 
-async function expand(name: string, cwd: string, commands: readonly string[]): Promise<Target[]> {
+async function expand(
+  name: string,
+  cwd: string,
+  commands: readonly string[],
+  extensions: readonly string[],
+): Promise<Target[]> {
   if (name === '-') return [{ kind: 'stdin' }];
   const stats = await stat(resolve(cwd, name)).catch(() => undefined);
   if (stats?.isDirectory()) {
-    const found = await glob(ANY_DRAFT, resolve(cwd, name));
+    const found = await glob(`**/*.{${extensions.join(',')}}`, resolve(cwd, name));
     const base = name.replace(/[\\/]+$/, '');
     if (found.length > 0)
       return found.map((path) => ({

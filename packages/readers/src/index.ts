@@ -4,5 +4,5 @@ export type { ReadErrorCode } from './errors.ts';
 export { ReadError } from './errors.ts';
 export type { TextEncoding } from './plain-text.ts';
 export type { Draft, ReadOptions } from './read.ts';
-export { readDraft, readStream } from './read.ts';
+export { readDraft, readStream, UNREAD_EXTENSIONS } from './read.ts';
 export { writeDraft } from './write.ts';

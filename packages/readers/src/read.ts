@@ -34,6 +34,10 @@ const ADVICE: Readonly<Record<string, string>> = {
   '.pages': 'is a Pages file; export it as .docx',
   '.gdoc': 'is only a link to a Google document; download it as .docx',
 };
+/** Extensions of files that people write drafts in and that cannot be read, without the dot. */
+export const UNREAD_EXTENSIONS: readonly string[] = Object.keys(ADVICE).map((extension) =>
+  extension.slice(1),
+);
 
 /**
  * Reads a draft from a file.

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { DRAFT_EXTENSIONS, UNREAD_EXTENSIONS } from '@narrative-lint/readers';
 import type { CohortRow } from '@narrative-lint/report';
 import type { RosterProblem } from '@narrative-lint/roster';
 import { type Codes, readCodes } from '../cohort/codes.ts';
@@ -68,7 +69,9 @@ async function draftsIn(folder: string | undefined, io: Io): Promise<FoundDraft[
   const stats = await stat(resolve(io.cwd, folder)).catch(() => undefined);
   if (!stats) throw new UsageError(`${folder} does not exist; name the folder with the drafts`);
   if (!stats.isDirectory()) throw new UsageError(`${folder} is a file; name the folder with the drafts`);
-  return (await findTargets([folder], io.cwd, [])).map((target) => {
+  // An applicant who hands in a .doc must not be passed over in silence.
+  const extensions = [...DRAFT_EXTENSIONS, ...UNREAD_EXTENSIONS];
+  return (await findTargets([folder], io.cwd, [], extensions)).map((target) => {
     if (target.kind === 'problem') throw new UsageError(target.problem);
     if (target.kind === 'stdin') throw new UsageError('a cohort is a folder, and standard input is none');
     const name = relative(resolve(io.cwd, folder), resolve(io.cwd, target.path)).replaceAll('\\', '/');
