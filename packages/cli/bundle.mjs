@@ -43,6 +43,17 @@ await build({
   ],
 });
 await chunks.build(here('dist/chunks'), shared);
+// The pool starts its threads with this file, by this name.
+const threads = createRequire(import.meta.url)
+  .resolve('piscina')
+  .replace(/main\.js$/, 'worker.js');
+await build({
+  ...shared,
+  entryPoints: [threads],
+  outfile: here('dist/chunks/worker.js'),
+  external: ['@napi-rs/nice'],
+});
+await writeFile(here('dist/chunks/package.json'), '{ "type": "commonjs" }\n');
 await keepCompiled();
 
 /** Keeps the compiled code of what a usual run does, for this version of Node. The bin compiles the same source. */
@@ -52,7 +63,7 @@ async function keepCompiled() {
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(main), module);
-  const nowhere = { isTerminal: false, columns: 80, write: () => undefined };
+  const nowhere = { isTerminal: false, columns: 80, isClosed: false, write: () => undefined };
   const io = { cwd: here('.'), interactive: false, env: {}, stdin: [], out: nowhere, err: nowhere };
   const sample = here('../../fixtures/samples/personal-statement.md');
   for (const format of ['pretty', 'json']) await module.exports.main([sample, '--format', format], io);

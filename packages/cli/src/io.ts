@@ -4,6 +4,8 @@ export interface Output {
   /** Width in columns, where it is known. */
   readonly columns: number | undefined;
   write(text: string): void;
+  /** Whether whoever read it has gone (`| head`), so that nothing written to it reaches anybody. */
+  readonly isClosed: boolean;
 }
 
 /** The world of a run: everything that it reads from and writes to beside the drafts. */
@@ -15,11 +17,18 @@ export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly out: Output;
   readonly err: Output;
+  /** The module that works on drafts in a thread of its own; without it this thread does all. */
+  readonly worker?: string;
 }
 
-/** The world as this process has it. A reader that closes the pipe early (`| head`) is no error. */
-export function processIo(): Io {
+/**
+ * The world as this process has it. A reader that closes the pipe early (`| head`) is no error.
+ *
+ * @param worker - The path of a module whose default export is `workerOf` of this bundle.
+ */
+export function processIo(worker: string): Io {
   return {
+    worker,
     cwd: process.cwd(),
     env: process.env,
     get interactive() {
@@ -42,6 +51,9 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   return {
     isTerminal: stream.isTTY === true,
     columns: stream.columns,
+    get isClosed() {
+      return !open;
+    },
     write(text) {
       if (open) stream.write(text);
     },

@@ -5,6 +5,7 @@ import { runProgram } from './program.ts';
 
 export type { ExitCode } from './errors.ts';
 export { type Io, processIo } from './io.ts';
+export { workOn } from './work/worker.ts';
 
 /**
  * Runs the command line.

@@ -14,6 +14,7 @@ import { didYouMean } from './nearest.ts';
 import { type ReportFlag, reportsOf } from './report-options.ts';
 import type { RunSettings } from './run.ts';
 import { VERSION } from './version.ts';
+import type { Pace } from './work/types.ts';
 
 interface Options {
   readonly since?: string;
@@ -27,6 +28,9 @@ interface Options {
   readonly reportUnusedDisables?: true;
   readonly suppressAll?: true;
   readonly pruneSuppressions?: true;
+  readonly concurrency?: number;
+  readonly timeLimit: number;
+  readonly debug?: true;
   readonly color?: boolean;
 }
 
@@ -85,6 +89,16 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--report-unused-disables', 'report comments in a draft that turn off what finds nothing')
     .option('--suppress-all', 'dismiss every finding of these drafts, as a baseline')
     .option('--prune-suppressions', 'forget dismissed findings that these drafts no longer have')
+    .addOption(
+      numberOption('--concurrency <number>', 'drafts to lint at once (default: one a core, at most 8)', 1),
+    )
+    .addOption(
+      numberOption(
+        '--time-limit <seconds>',
+        'stop a draft that takes longer, where several are linted at once',
+        1,
+      ).default(60),
+    )
     .option('--stdin-filename <name>', 'the name that stands for standard input')
     .option('--color', 'use colour even in a pipe')
     .option('--no-color', 'use no colour')
@@ -106,6 +120,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       reports: reportsOf(reportFlags),
       failOn,
       settings: settingsOf(options(), io),
+      pace: paceOf(options()),
       ...(since === undefined ? {} : { since }),
       ...(suppress ? { suppress } : {}),
     };
@@ -212,7 +227,14 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (folder: string | undefined, flags: CohortFlags) => {
       const { cohortCommand } = await import('./commands/cohort.ts');
       const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
-      done(await cohortCommand(folder, flags, { settings, failOn: options().failOn }, io));
+      done(
+        await cohortCommand(
+          folder,
+          flags,
+          { settings, failOn: options().failOn, pace: paceOf(options()) },
+          io,
+        ),
+      );
     });
   return program;
 }
@@ -236,16 +258,22 @@ function settingsOf(
   options: Omit<Options, 'fix' | 'fixDryRun'> & { fix?: true | undefined; fixDryRun?: true | undefined },
   io: Io,
 ): RunSettings {
-  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun } = options;
+  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun, debug } = options;
   const mode = fixDryRun ? 'preview' : fix ? 'write' : undefined;
   return {
     configs: createConfigLoader({ cwd: io.cwd, ...(config === undefined ? {} : { file: config }) }),
     reportUnusedDisables: reportUnusedDisables === true,
     stdinName: stdinFilename ?? STDIN,
+    debug: debug === true,
+    ...(config === undefined ? {} : { configFile: config }),
     ...(kind ? { kind } : {}),
     ...(specialty === undefined ? {} : { profile: profileOf(specialty) }),
     ...(mode ? { fix: mode } : {}),
   };
+}
+
+function paceOf({ concurrency, timeLimit }: Options): Pace {
+  return { timeLimit, ...(concurrency === undefined ? {} : { concurrency }) };
 }
 
 function profileOf(specialty: string): Profile {
@@ -268,6 +296,13 @@ function formatOption(flags: ReportFlag[]): Option {
       flags.push({ format });
     }
     return value;
+  });
+}
+
+function numberOption(flags: string, description: string, minimum: number): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    if (/^\d{1,6}$/.test(value) && Number(value) >= minimum) return Number(value);
+    throw new InvalidArgumentError(`Give a whole number from ${minimum} on.`);
   });
 }
 

@@ -3,8 +3,10 @@ import type { Io } from './io.ts';
 
 /** A line of progress over several drafts: on a terminal only, and gone when the run is done. */
 export interface Progress {
+  /** The next draft is done. */
   step(path: string): void;
-  done(): void;
+  /** Makes way for other lines; the next step draws the line anew. */
+  clear(): void;
 }
 
 export function progressOf(io: Io, total: number): Progress {
@@ -15,18 +17,18 @@ export function progressOf(io: Io, total: number): Progress {
     step(path) {
       count += 1;
       if (!visible) return;
-      const line = `Reading ${count} of ${total}${remaining(performance.now() - started, count - 1, total)}: ${oneLine(path)}`;
+      const line = `Read ${count} of ${total}${remaining(performance.now() - started, count, total)}: ${oneLine(path)}`;
       io.err.write(`\r\u001B[2K${line.slice(0, (io.err.columns ?? 80) - 1)}`);
     },
-    done() {
+    clear() {
       if (visible) io.err.write('\r\u001B[2K');
     },
   };
 }
 
 /** How long the rest takes at the pace so far; nothing while that is a guess. */
-function remaining(spent: number, read: number, total: number): string {
-  if (read < 5 || spent < 1000) return '';
-  const seconds = Math.ceil(((spent / read) * (total - read)) / 1000);
+function remaining(spent: number, done: number, total: number): string {
+  if (done < 5 || spent < 1000) return '';
+  const seconds = Math.ceil(((spent / done) * (total - done)) / 1000);
   return seconds >= 100 ? `, about ${Math.round(seconds / 60)} min left` : `, about ${seconds} s left`;
 }

@@ -3,6 +3,8 @@ import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'no
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './errors.ts';
+import { onInterrupt } from './interrupt.ts';
+import type { Io } from './io.ts';
 
 /** Readable by its owner only. */
 const FOLDER_MODE = 0o700;
@@ -10,7 +12,6 @@ const FILE_MODE = 0o600;
 /** What a report may hold; a folder with anything else in it is somebody's own and is never replaced. */
 const OWN = /^(?:index\.html|report\.json|summary\.(?:csv|xlsx)|drafts|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
 const OWN_PAGE = /\.html$/;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A report that is being written beside the place it goes to. */
 export interface ReportFolder {
@@ -30,26 +31,23 @@ export interface ReportFolder {
  *
  * @throws {UsageError} where the place cannot be written to or holds something that is no report.
  */
-export async function openReportFolder(name: string, cwd: string): Promise<ReportFolder> {
-  const path = resolve(cwd, name);
+export async function openReportFolder(name: string, io: Io): Promise<ReportFolder> {
+  const path = resolve(io.cwd, name);
   await requireReplaceable(path, name);
   const staging = join(dirname(path), `${basename(path)}.unfinished-${randomBytes(4).toString('hex')}`);
   let open = true;
+  const remove = () => rmSync(staging, { recursive: true, force: true });
+  // Before there is anything to take away.
+  const release = onInterrupt(remove, io);
+  const close = () => {
+    open = false;
+    release();
+  };
   const discard = () => {
     if (!open) return;
     close();
-    rmSync(staging, { recursive: true, force: true });
+    remove();
   };
-  const onSignal = (signal: NodeJS.Signals) => {
-    discard();
-    process.kill(process.pid, signal);
-  };
-  const close = () => {
-    open = false;
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
-  // Before there is anything to take away.
-  for (const signal of SIGNALS) process.on(signal, onSignal);
   try {
     await mkdir(dirname(path), { recursive: true });
     mkdirSync(staging, { mode: FOLDER_MODE });

@@ -1,37 +1,84 @@
-import { mkdir, realpath, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { UsageError } from './errors.ts';
 import type { Target } from './files.ts';
-import { type FormatContext, loadFormatter, STREAMED } from './format/formats.ts';
+import type { Figures } from './format/figures.ts';
+import {
+  type FormatContext,
+  type FormatName,
+  IN_LINES,
+  loadFormat,
+  type ReportText,
+} from './format/formats.ts';
 import { oneLine } from './format/text.ts';
 import { makeTheme } from './format/theme.ts';
 import type { Io } from './io.ts';
 import type { Report } from './report-options.ts';
 import type { Outcome } from './run.ts';
+import { openStagedFile, type StagedFile } from './staged-file.ts';
 
 /** Columns of a report for people in a file. */
 const FILE_WIDTH = 96;
-/** A report quotes drafts, and they are their writer's: a new one can be read by its owner only. */
-const OWNER_ONLY = 0o600;
 
-/** Takes the outcomes of a run to its reports. */
+/** What the pieces of a run's reports depend on beside the drafts, as plain data. */
+export interface PieceSettings {
+  readonly reports: readonly {
+    readonly format: FormatName;
+    readonly colour: boolean;
+    readonly width: number;
+  }[];
+  readonly failOn: FormatContext['failOn'];
+  readonly cwd: string;
+}
+
+/** What each report of a run gets of one draft, in the order of the reports. */
+export type PieceMaker = (outcome: Outcome) => Promise<readonly unknown[]>;
+
+/** Puts the pieces of drafts together to the reports of a run. */
 export interface Reporter {
   /** Whether a report on standard output tells what kept drafts from being linted. */
   readonly tellsProblems: boolean;
-  /** Takes the next outcome. */
-  add(outcome: Outcome): Promise<void>;
+  /** Takes what `PieceMaker` made of the next draft. */
+  add(pieces: readonly unknown[]): void;
   /**
-   * Writes what had to wait for the last draft, and the files.
+   * Writes what had to wait for the last draft, and puts the files in their places.
    *
    * @returns Whether everything could be written.
    */
-  finish(): Promise<boolean>;
+  finish(figures: Figures): boolean;
+  /** Leaves no unfinished file behind. Does nothing after `finish`. */
+  discard(): void;
+}
+
+export function pieceSettingsOf(reports: readonly Report[], context: FormatContext): PieceSettings {
+  const { theme, failOn, cwd } = context;
+  return {
+    reports: reports.map(({ format, file }) => ({
+      format,
+      ...(file === undefined
+        ? { colour: theme.colour, width: theme.width }
+        : { colour: false, width: FILE_WIDTH }),
+    })),
+    failOn,
+    cwd,
+  };
+}
+
+/** Prepares what makes the pieces, in whatever thread. */
+export async function pieceMaker({ reports, ...context }: PieceSettings): Promise<PieceMaker> {
+  const parts = await Promise.all(
+    reports.map(async ({ format, colour, width }) => {
+      const { piece } = await loadFormat(format);
+      return (outcome: Outcome) => piece(outcome, { ...context, theme: makeTheme(colour, width) });
+    }),
+  );
+  return (outcome) => Promise.all(parts.map((part) => part(outcome)));
 }
 
 /**
- * Prepares the reports of a run. Nothing is written to a file before the run is done.
+ * Prepares the reports of a run. A file appears in its place when the run is done.
  *
- * @param hold - Whether outcomes may still change, so that even a report that streams has to wait.
+ * @param hold - Whether even a report that could be written as drafts are linted waits for the last one.
  * @throws {UsageError} where a file of a report is one of the drafts, a folder, or named twice.
  */
 export async function openReports(
@@ -42,55 +89,85 @@ export async function openReports(
   hold = false,
 ): Promise<Reporter> {
   await requireFreeFiles(reports, targets, io.cwd);
-  const outcomes: Outcome[] = [];
-  const waits = ({ format }: Report) => hold || !STREAMED.has(format);
-  const opened = await Promise.all(
-    reports.map(async (report) => ({
-      report,
-      format: await loadFormatter(report.format),
-      context: report.file === undefined ? context : { ...context, theme: makeTheme(false, FILE_WIDTH) },
-      parts: [] as string[],
-    })),
-  );
-  const put = ({ report, parts }: (typeof opened)[number], text: string) => {
-    if (report.file === undefined) io.out.write(text);
-    else parts.push(text);
-  };
+  const opened: { text: ReportText; place: Place }[] = [];
+  for (const { format, file } of reports) {
+    const { begin } = await loadFormat(format);
+    const theme = file === undefined ? context.theme : makeTheme(false, FILE_WIDTH);
+    const wait = hold || (io.out.isTerminal && !IN_LINES.has(format));
+    const place = file === undefined ? standardOutput(io, wait) : filePlace(file, io);
+    opened.push({ text: await begin({ ...context, theme }), place });
+  }
   return {
     tellsProblems: reports.some(({ format, file }) => file === undefined && format !== 'pretty'),
-    async add(outcome) {
-      for (const one of opened) if (!waits(one.report)) put(one, await one.format([outcome], one.context));
-      if (reports.some(waits)) outcomes.push(outcome);
+    add(pieces) {
+      for (const [at, { text, place }] of opened.entries()) place.write(text.add(pieces[at]));
     },
-    async finish() {
+    finish(figures) {
       let complete = true;
-      for (const one of opened) {
-        if (waits(one.report)) put(one, await one.format(outcomes, one.context));
-        if (one.report.file === undefined) continue;
-        complete = (await writeReport(one.report.file, one.parts.join(''), io)) && complete;
+      for (const { text, place } of opened) {
+        place.write(text.end(figures));
+        complete = place.finish() && complete;
       }
       return complete;
+    },
+    discard() {
+      for (const { place } of opened) place.discard();
     },
   };
 }
 
-/** Writes a report in one step: whoever reads the file sees the old report or the whole new one. */
-async function writeReport(name: string, text: string, io: Io): Promise<boolean> {
-  const path = resolve(io.cwd, name);
-  const { default: writeFileAtomic } = await import('write-file-atomic');
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    const isThere = await stat(path).catch(() => undefined);
-    await writeFileAtomic(path, text, isThere ? {} : { mode: OWNER_ONLY });
-    io.err.write(`narrative-lint: wrote ${oneLine(name)}\n`);
-    return true;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : error;
-    io.err.write(
-      `narrative-lint: ${oneLine(`${name} could not be written (${code}); check that its folder allows it`)}\n`,
-    );
-    return false;
-  }
+/** Where the text of a report goes to. */
+interface Place {
+  write(text: string): void;
+  /** Returns whether everything is there. */
+  finish(): boolean;
+  discard(): void;
+}
+
+function standardOutput(io: Io, hold: boolean): Place {
+  const held: string[] = [];
+  return {
+    write(text) {
+      if (hold) held.push(text);
+      else if (text !== '') io.out.write(text);
+    },
+    finish() {
+      if (hold) io.out.write(held.join(''));
+      return true;
+    },
+    discard: () => undefined,
+  };
+}
+
+function filePlace(name: string, io: Io): Place {
+  let file: StagedFile | undefined;
+  let fault: unknown;
+  const attempt = (work: () => void) => {
+    if (fault !== undefined) return;
+    try {
+      work();
+    } catch (error) {
+      fault = error ?? 'unknown';
+      file?.discard();
+    }
+  };
+  attempt(() => {
+    file = openStagedFile(resolve(io.cwd, name), io);
+  });
+  return {
+    write: (text) => attempt(() => file?.write(text)),
+    finish() {
+      attempt(() => file?.commit());
+      const code = fault instanceof Error && 'code' in fault ? fault.code : fault;
+      const line =
+        fault === undefined
+          ? `wrote ${name}`
+          : `${name} could not be written (${code}); check that its folder allows it`;
+      io.err.write(`narrative-lint: ${oneLine(line)}\n`);
+      return fault === undefined;
+    },
+    discard: () => file?.discard(),
+  };
 }
 
 async function requireFreeFiles(

@@ -48,32 +48,63 @@ export function isFailed(outcome: Outcome): outcome is FailedDraft {
   return 'problems' in outcome;
 }
 
-/** What holds for every draft of a run. */
-export interface RunSettings {
+/** What holds for every draft of a run, as plain data. */
+export interface CallSettings {
   readonly kind?: Kind;
   readonly profile?: Profile;
-  readonly configs: ConfigLoader;
   readonly reportUnusedDisables: boolean;
   /** `write` corrects files, `preview` only says what it would write. */
   readonly fix?: 'write' | 'preview';
   /** The name that stands for standard input. */
   readonly stdinName: string;
+  /** The one configuration for every draft. */
+  readonly configFile?: string;
+  /** An unexpected fault ends the run and shows where it came from. */
+  readonly debug: boolean;
+}
+
+export interface RunSettings extends CallSettings {
+  readonly configs: ConfigLoader;
+}
+
+/** A draft that was read, with what holds for it. */
+export interface ReadTarget {
+  readonly path: string;
+  readonly draft: Draft;
+  readonly config: DraftConfig;
 }
 
 /** Reads and lints one draft. Whatever is wrong with the draft or its configuration comes back as problems. */
 export async function lintTarget(
   target: Target,
   settings: RunSettings,
-  io: Io,
+  io: Pick<Io, 'stdin'>,
 ): Promise<Outcome | IgnoredDraft> {
+  const read = await readTarget(target, settings, io);
+  return 'draft' in read ? lintRead(read, settings) : read;
+}
+
+/** Reads one draft with its configuration. */
+export async function readTarget(
+  target: Target,
+  settings: RunSettings,
+  io: Pick<Io, 'stdin'>,
+): Promise<ReadTarget | FailedDraft | IgnoredDraft> {
   const path = target.kind === 'stdin' ? settings.stdinName : target.path;
   if (target.kind === 'problem') return { path, problems: [target.problem] };
-  try {
+  return guarded(path, settings, async () => {
     const config = await settings.configs.load(
       target.kind === 'stdin' && path.startsWith('<') ? 'draft.md' : path,
     );
     if (config.ignored) return { path, ignoredBy: config.file ?? '' };
     const draft = target.kind === 'stdin' ? await readStream(io.stdin, path) : await readDraft(path);
+    return { path, draft, config };
+  });
+}
+
+/** Lints a draft that was read. */
+export async function lintRead({ path, draft, config }: ReadTarget, settings: RunSettings): Promise<Outcome> {
+  return guarded(path, settings, async () => {
     const options = {
       format: draft.format,
       reportUnusedDisables: settings.reportUnusedDisables,
@@ -83,11 +114,29 @@ export async function lintTarget(
     const session = createSession();
     const call = { ...options, config: config.config, ruleSet: config.ruleSet };
     const run = (text: string) => leaveOutDismissed(session.lint(text, call), config);
-    return await finish({ path, draft, config, result: run(draft.text), corrected: 0 }, run, settings.fix);
+    return finish({ path, draft, config, result: run(draft.text), corrected: 0 }, run, settings.fix);
+  });
+}
+
+/** One draft that breaks something must not keep the others from being linted. */
+async function guarded<T>(
+  path: string,
+  { debug }: RunSettings,
+  work: () => Promise<T>,
+): Promise<T | FailedDraft> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof ReadError) return { path, problems: [error.message] };
     if (error instanceof ConfigError) return { path, problems: error.problems.map(({ message }) => message) };
-    throw error;
+    if (debug) throw error;
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    return {
+      path,
+      problems: [
+        `${path} could not be linted, because of a fault in narrative-lint: ${why} (run again with --debug for the details, which hold no text of yours)`,
+      ],
+    };
   }
 }
 

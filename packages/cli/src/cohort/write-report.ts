@@ -1,13 +1,15 @@
-import { mergeProfiles, SPECIALTIES } from '@narrative-lint/core';
+import { mergeProfiles, rules } from '@narrative-lint/core';
 import type { CohortRow } from '@narrative-lint/report';
 import type { RosterRow } from '@narrative-lint/roster';
 import type { Target } from '../files.ts';
-import { givenOf } from '../given.ts';
 import type { Io } from '../io.ts';
 import { progressOf } from '../progress.ts';
 import type { ReportFolder } from '../report-folder.ts';
-import { isFailed, isIgnored, lintTarget, type RunSettings } from '../run.ts';
+import type { RunSettings } from '../run.ts';
 import { VERSION } from '../version.ts';
+import type { CohortDetails, CohortDraft, CohortExtra } from '../work/cohort-work.ts';
+import { workOnAll } from '../work/pool.ts';
+import type { Order, Pace, Task } from '../work/types.ts';
 import type { Codes } from './codes.ts';
 import type { MatchedRoster } from './roster.ts';
 
@@ -21,6 +23,7 @@ export interface ReportCall {
   readonly drafts: readonly FoundDraft[];
   readonly roster: MatchedRoster;
   readonly settings: RunSettings;
+  readonly pace: Pace;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** Stand for names, in a report without any. */
@@ -33,50 +36,38 @@ export interface WrittenReport {
   readonly failures: readonly string[];
 }
 
-/** Lints the drafts and writes each page as its draft is read, so that one draft at a time is in memory. */
+/** Lints the drafts and writes each page as its draft is done, so that no more than a few are in memory. */
 export async function writeReport(report: ReportFolder, call: ReportCall, io: Io): Promise<WrittenReport> {
-  const { drafts, roster, settings, today, codes } = call;
-  const { csvSummary, draftPage, indexPage, jsonReport, recordOf, redactRecord, rowOf, unreadOf } =
-    await import('@narrative-lint/report');
-  const isNameOf = codes ? await nameFinder() : undefined;
+  const { drafts, roster, settings, today, codes, pace } = call;
+  const { csvSummary, indexPage, jsonReport, rowOf } = await import('@narrative-lint/report');
   const meta = { version: VERSION, today, redacted: codes !== undefined };
   const json = jsonReport(meta);
-  const summaries = new Map<string, string>();
+  const summaries = new Map<string, string>(rules.map((rule) => [rule.meta.id, rule.meta.summary]));
   const progress = progressOf(io, drafts.length);
   const table: CohortRow[] = [];
   const failures: string[] = [];
   const hide = (line: string) => codes?.hide(line) ?? line;
   report.write('report.json', json.head);
-  for (const { target, name } of drafts) {
-    progress.step(name);
-    const row = roster.rows.get(name);
-    const outcome = await lintTarget(target, withRow(settings, row), io);
-    if (isIgnored(outcome)) continue;
-    const path = codes?.draft(name) ?? name;
-    const applicant =
-      row?.applicant === undefined ? undefined : (codes?.applicant(row.applicant) ?? row.applicant);
-    const known = {
-      path,
-      ...(applicant === undefined ? {} : { applicant }),
-      ...(row?.graduationYear === undefined ? {} : { graduationYear: row.graduationYear }),
-    };
-    if (isFailed(outcome)) {
-      failures.push(...outcome.problems);
-      const problems = outcome.problems.map((line) => hide(line.replaceAll(target.path, name)));
-      const record = unreadOf({ ...known, problems });
-      report.append('report.json', json.entry(record));
-      table.push(rowOf(record));
+  const { configs: _, ...plain } = settings;
+  const order: Order<CohortDetails> = { work: 'cohort', settings: plain, cwd: io.cwd, details: { meta } };
+  for await (const done of workOnAll<CohortDraft>(order, tasksOf(call), pace, io)) {
+    if ('ignored' in done) {
+      progress.step(done.ignored.path);
       continue;
     }
-    for (const { meta: rule } of outcome.config.ruleSet) summaries.set(rule.id, rule.summary);
-    const whole = recordOf(givenOf(outcome, known), pageOf(path, table), today);
-    const isName = isNameOf?.(name, row);
-    const record = isName ? redactRecord(whole, isName, applicant ?? path) : whole;
-    report.write(record.page, await draftPage(record, meta));
+    const { html, problems, summaries: more, ...made } = done.made;
+    failures.push(...problems);
+    for (const [id, summary] of more) summaries.set(id, summary);
+    const record =
+      made.record.status === 'unread'
+        ? { ...made.record, problems: made.record.problems.map(hide) }
+        : made.record;
+    if (record.status !== 'unread') report.write(record.page, html ?? '');
     report.append('report.json', json.entry(record));
     table.push(rowOf(record));
+    progress.step(record.path);
   }
-  progress.done();
+  progress.clear();
   const problems = roster.problems.map(({ code, message }) => ({ code, message: hide(message) }));
   report.append('report.json', json.tail(table, problems));
   report.write('summary.csv', csvSummary(table));
@@ -85,35 +76,34 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   return { table, failures };
 }
 
+function tasksOf({ drafts, roster, settings, codes }: ReportCall): Task<CohortExtra>[] {
+  const pages = new Set<string>();
+  return drafts.map(({ target, name }) => {
+    const row = roster.rows.get(name);
+    const path = codes?.draft(name) ?? name;
+    const page = pageOf(path, pages);
+    pages.add(page);
+    const applicant =
+      row?.applicant === undefined ? undefined : (codes?.applicant(row.applicant) ?? row.applicant);
+    const known = {
+      path,
+      ...(applicant === undefined ? {} : { applicant }),
+      ...(row?.graduationYear === undefined ? {} : { graduationYear: row.graduationYear }),
+    };
+    const named = row?.applicant === undefined ? {} : { applicant: row.applicant };
+    return { target, settings: withRow(settings, row), extra: { name, page, known, ...named } };
+  });
+}
+
 /** What the roster says counts as the call itself; flags win over it. */
-function withRow(settings: RunSettings, row: RosterRow | undefined): RunSettings {
-  if (!row) return settings;
-  const kind = settings.kind ?? row.kind;
-  return { ...settings, ...(kind ? { kind } : {}), profile: mergeProfiles(row.profile, settings.profile) };
-}
-
-/** Tells the words that name an applicant: those of the roster, and those of the file but for specialties. */
-async function nameFinder() {
-  const { nameForms, nameWords } = await import('@narrative-lint/roster');
-  const specialties = new Set(SPECIALTIES.flatMap(({ id, aliases }) => [id, ...aliases].flatMap(nameWords)));
-  return (name: string, row: RosterRow | undefined) => {
-    const wordsOf = (text: string) => nameForms(text).flat();
-    const file = wordsOf(name.replace(/\.[^.]+$/, '')).filter((word) => !specialties.has(word));
-    const words = new Set([...wordsOf(row?.applicant ?? ''), ...file]);
-    return (word: string) =>
-      nameForms(word).some(
-        (parts) => parts.length > 0 && parts.every((part) => isWord(part) && words.has(part)),
-      );
-  };
-}
-
-/** An initial alone names nobody; a Chinese name of one character does. */
-function isWord(part: string): boolean {
-  return part.length > 1 || !/[\p{Lu}\p{Ll}]/u.test(part);
+function withRow({ kind, profile }: RunSettings, row: RosterRow | undefined): NonNullable<Task['settings']> {
+  if (!row) return {};
+  const known = kind ?? row.kind;
+  return { ...(known ? { kind: known } : {}), profile: mergeProfiles(row.profile, profile) };
 }
 
 /** A page's file within the report: the draft's name in plain letters, with a number where it is taken. */
-function pageOf(name: string, table: readonly CohortRow[]): string {
+function pageOf(name: string, taken: ReadonlySet<string>): string {
   const plain = name
     .normalize('NFD')
     .toLowerCase()
@@ -121,7 +111,6 @@ function pageOf(name: string, table: readonly CohortRow[]): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 80);
-  const taken = new Set(table.map(({ page }) => page));
   for (let number = 1; ; number += 1) {
     const page = `drafts/${plain || 'draft'}${number === 1 ? '' : `-${number}`}.html`;
     if (!taken.has(page)) return page;

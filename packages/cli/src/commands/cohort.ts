@@ -13,7 +13,8 @@ import type { Io } from '../io.ts';
 import { openReportFolder } from '../report-folder.ts';
 import type { RunSettings } from '../run.ts';
 import { todayOf } from '../today.ts';
-import type { FailOn } from './lint.ts';
+import type { Pace } from '../work/types.ts';
+import { counts, type FailOn } from './lint.ts';
 
 export interface CohortFlags {
   readonly roster?: string;
@@ -38,7 +39,11 @@ const WRONG: ReadonlySet<RosterProblem['code']> = new Set([
 export async function cohortCommand(
   folder: string | undefined,
   flags: CohortFlags,
-  { settings, failOn }: { readonly settings: RunSettings; readonly failOn: FailOn },
+  {
+    settings,
+    failOn,
+    pace,
+  }: { readonly settings: RunSettings; readonly failOn: FailOn; readonly pace: Pace },
   io: Io,
 ): Promise<ExitCode> {
   if (flags.rosterTemplate !== undefined) return writeTemplate(flags.rosterTemplate, io);
@@ -47,13 +52,13 @@ export async function cohortCommand(
   const names = drafts.map(({ name }) => name);
   const roster = flags.roster === undefined ? NO_ROSTER : await readRosterOf(flags.roster, names, io);
   const codes = flags.redact ? await codesFor(resolve(io.cwd, folder ?? '.'), names, roster, io) : undefined;
-  const report = await openReportFolder(flags.report, io.cwd);
+  const report = await openReportFolder(flags.report, io);
   try {
     // The order of names would tell something about them.
     const inOrder = codes
       ? [...drafts].sort((a, b) => (codes.draft(a.name) < codes.draft(b.name) ? -1 : 1))
       : drafts;
-    const call = { drafts: inOrder, roster, settings, today, ...(codes ? { codes } : {}) };
+    const call = { drafts: inOrder, roster, settings, pace, today, ...(codes ? { codes } : {}) };
     const written = await writeReport(report, call, io);
     report.commit();
     tell(written, roster, relative(io.cwd, report.path) || '.', codes, io);
@@ -124,11 +129,7 @@ function tell(
 function codeOf(table: readonly CohortRow[], problems: readonly RosterProblem[], failOn: FailOn): ExitCode {
   if (table.some(({ status }) => status === 'unread') || problems.some(({ code }) => WRONG.has(code)))
     return EXIT.wrong;
-  const order = ['never', 'error', 'warning', 'suggestion'];
-  const fails = table.some(({ errors, warnings, suggestions }) =>
-    [errors, warnings, suggestions].slice(0, order.indexOf(failOn)).some((number) => number > 0),
-  );
-  return fails ? EXIT.findings : EXIT.clean;
+  return table.some((row) => counts(row, failOn)) ? EXIT.findings : EXIT.clean;
 }
 
 function say(line: string, io: Io): void {

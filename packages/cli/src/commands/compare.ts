@@ -1,11 +1,12 @@
 import { compareWith, knownFindings } from '../compare/comparison.ts';
 import { EXIT, type ExitCode, UsageError } from '../errors.ts';
+import { figuresOf } from '../format/figures.ts';
 import type { Theme } from '../format/theme.ts';
 import type { Io } from '../io.ts';
 import type { Report } from '../report-options.ts';
-import { openReports } from '../reports.ts';
+import { openReports, pieceMaker, pieceSettingsOf } from '../reports.ts';
 import { isFailed, isIgnored, type LintedDraft, lintTarget, type RunSettings } from '../run.ts';
-import { type FailOn, fails, reportIgnored, reportProblems } from './lint.ts';
+import { counts, type FailOn, reportIgnored, reportProblems } from './lint.ts';
 
 export interface CompareCall {
   readonly earlier: string;
@@ -28,7 +29,6 @@ export async function compareCommand(call: CompareCall, theme: Theme, io: Io): P
     path === '-' ? ({ kind: 'stdin' } as const) : ({ kind: 'file', path, named: true } as const),
   );
   const context = { theme, failOn: call.failOn, cwd: io.cwd };
-  const reporter = await openReports(call.reports, context, targets, io);
   const linted: LintedDraft[] = [];
   for (const target of targets) {
     const outcome = await lintTarget(target, call.settings, io);
@@ -41,7 +41,14 @@ export async function compareCommand(call: CompareCall, theme: Theme, io: Io): P
   const { messages, document } = earlier.result;
   const known = { path: earlier.path, findings: knownFindings(messages, document.source) };
   const comparison = await compareWith(known, earlier.path, later);
-  await reporter.add({ ...later, comparison });
-  if (!(await reporter.finish())) return EXIT.wrong;
-  return fails(later, call.failOn) ? EXIT.findings : EXIT.clean;
+  const reporter = await openReports(call.reports, context, targets, io);
+  try {
+    const piecesOf = await pieceMaker(pieceSettingsOf(call.reports, context));
+    const figures = figuresOf(later);
+    reporter.add(await piecesOf({ ...later, comparison }));
+    if (!reporter.finish(figures)) return EXIT.wrong;
+    return counts(figures, call.failOn) ? EXIT.findings : EXIT.clean;
+  } finally {
+    reporter.discard();
+  }
 }

@@ -1,25 +1,21 @@
 import { relative } from 'node:path';
 import type { Severity } from '@narrative-lint/core';
+import type { EarlierReport } from '../compare/earlier.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
-import { findTargets } from '../files.ts';
-import { formatDiff } from '../format/diff.ts';
+import { findTargets, type Target } from '../files.ts';
+import { addFigures, type Figures, NO_FIGURES } from '../format/figures.ts';
+import type { FormatContext } from '../format/formats.ts';
 import { oneLine } from '../format/text.ts';
 import type { Theme } from '../format/theme.ts';
 import type { Io } from '../io.ts';
 import { progressOf } from '../progress.ts';
 import type { Report } from '../report-options.ts';
-import { openReports } from '../reports.ts';
-import {
-  type IgnoredDraft,
-  isCorrectable,
-  isFailed,
-  isIgnored,
-  type LintedDraft,
-  lintTarget,
-  type Outcome,
-  type RunSettings,
-} from '../run.ts';
-import { dismissAll, prune } from '../suppress.ts';
+import { openReports, pieceSettingsOf, type Reporter } from '../reports.ts';
+import { type IgnoredDraft, isFailed, type Outcome, type RunSettings } from '../run.ts';
+import { type Dismissal, dismissAll, prune } from '../suppress.ts';
+import type { LintDetails, LintExtra, LintedPieces } from '../work/lint-work.ts';
+import { workOnAll } from '../work/pool.ts';
+import type { Order, Pace, Task } from '../work/types.ts';
 
 export type FailOn = Severity | 'never';
 
@@ -28,6 +24,7 @@ export interface LintCall {
   readonly reports: readonly Report[];
   readonly failOn: FailOn;
   readonly settings: RunSettings;
+  readonly pace: Pace;
   /** A JSON report to compare with. */
   readonly since?: string;
   /** `all` dismisses every finding, `prune` forgets dismissed ones that are gone. */
@@ -36,7 +33,7 @@ export interface LintCall {
 
 const ORDER: readonly FailOn[] = ['never', 'error', 'warning', 'suggestion'];
 
-/** Lints drafts and prints the report. */
+/** Lints drafts and prints the report, each draft as soon as those before it are done. */
 export async function lintCommand(
   call: LintCall,
   commands: readonly string[],
@@ -44,60 +41,96 @@ export async function lintCommand(
   io: Io,
 ): Promise<ExitCode> {
   const targets = await findTargets(call.names, io.cwd, commands);
-  const compare = call.since === undefined ? undefined : await comparer(call.since, io);
+  const earlier = call.since === undefined ? undefined : await loadEarlier(call.since, io);
   const context = { theme, failOn: call.failOn, cwd: io.cwd };
-  const streams = call.suppress !== 'all';
-  const reporter = await openReports(call.reports, context, targets, io, !streams);
-  const progress = progressOf(io, targets.length);
-  const outcomes: Outcome[] = [];
-  const ignored: IgnoredDraft[] = [];
-  for (const target of targets) {
-    progress.step(target.kind === 'stdin' ? call.settings.stdinName : target.path);
-    const outcome = await lintTarget(target, call.settings, io);
-    if (!isIgnored(outcome)) {
-      const compared = compare && !isFailed(outcome) ? await compare(outcome) : outcome;
-      outcomes.push(compared);
-      if (streams) await reporter.add(compared);
-    } else if (target.kind === 'stdin' || (target.kind === 'file' && target.named)) ignored.push(outcome);
+  // What is dismissed is told once it is; a preview of corrections comes before the findings.
+  const hold = call.suppress === 'all' || call.settings.fix === 'preview';
+  const reporter = await openReports(call.reports, context, targets, io, hold);
+  try {
+    return await lintInto(reporter, call, { targets, earlier, context }, io);
+  } finally {
+    reporter.discard();
   }
-  progress.done();
-  reportIgnored(ignored, io);
-  if (targets.length > 0 && outcomes.length === 0 && ignored.length === 0)
-    io.err.write('narrative-lint: every draft there is ignored by its configuration\n');
-  if (call.suppress === 'all') await dismissAll(outcomes, io);
-  if (call.suppress === 'prune') await prune(outcomes, io);
-
-  if (!streams) for (const outcome of outcomes) await reporter.add(outcome);
-  const drafts = outcomes.filter((outcome): outcome is LintedDraft => !isFailed(outcome));
-  if (call.reports.some(({ format, file }) => format === 'pretty' && file === undefined))
-    io.out.write(await formatDiff(drafts, theme));
-  const complete = await reporter.finish();
-  if (!reporter.tellsProblems) {
-    reportProblems(outcomes, io);
-    if (call.settings.fix) reportUncorrected(drafts, io);
-  }
-  if (!complete) return EXIT.wrong;
-  if (outcomes.some(isFailed)) return EXIT.wrong;
-  return outcomes.some((outcome) => !isFailed(outcome) && fails(outcome, call.failOn))
-    ? EXIT.findings
-    : EXIT.clean;
 }
 
-/** Compares drafts with those of an earlier report; says so where it has none of them. */
-async function comparer(since: string, io: Io): Promise<(draft: LintedDraft) => Promise<LintedDraft>> {
-  const [{ readEarlierReport }, { compareWith }] = await Promise.all([
-    import('../compare/earlier.ts'),
-    import('../compare/comparison.ts'),
-  ]);
-  const report = await readEarlierReport(since, io.cwd);
-  return async (draft) => {
-    const earlier = report.find(draft.path);
-    if (earlier) return { ...draft, comparison: await compareWith(earlier, since, draft) };
-    io.err.write(
-      `narrative-lint: ${oneLine(`${draft.path} is not in ${since}; there is nothing to compare`)}\n`,
-    );
-    return draft;
+async function lintInto(
+  reporter: Reporter,
+  call: LintCall,
+  given: {
+    readonly targets: readonly Target[];
+    readonly earlier: EarlierReport | undefined;
+    readonly context: FormatContext;
+  },
+  io: Io,
+): Promise<ExitCode> {
+  const { targets, earlier, context } = given;
+  const { colour, width } = context.theme;
+  const { configs: _, ...settings } = call.settings;
+  const details: LintDetails = {
+    ...pieceSettingsOf(call.reports, context),
+    terminal: { colour, width },
+    ...(call.suppress ? { suppress: call.suppress } : {}),
   };
+  const order: Order<LintDetails> = { work: 'lint', settings, cwd: io.cwd, details };
+  const tasks = targets.map((target): Task<LintExtra> => {
+    const draft = 'path' in target ? earlier?.find(target.path) : undefined;
+    return { target, extra: draft && earlier ? { earlier: { name: earlier.name, draft } } : {} };
+  });
+  const only = call.reports.every(({ file }) => file === undefined) && !settings.fix && !call.suppress;
+  const progress = progressOf(io, targets.length);
+  const previews: string[] = [];
+  const problems = new Set<string>();
+  const leftAsItIs: string[] = [];
+  const ignored: IgnoredDraft[] = [];
+  const dismissals: Dismissal[] = [];
+  let figures = NO_FIGURES;
+  let at = 0;
+  for await (const done of workOnAll<LintedPieces>(order, tasks, call.pace, io)) {
+    const task = tasks[at++];
+    const path = 'ignored' in done ? done.ignored.path : done.made.path;
+    progress.clear();
+    if ('ignored' in done) {
+      const { kind } = task?.target ?? {};
+      if (kind === 'stdin' || (task?.target.kind === 'file' && task.target.named)) ignored.push(done.ignored);
+    } else {
+      const { made } = done;
+      if (earlier && made.problems.length === 0 && !task?.extra.earlier) tellNew(made.path, earlier.name, io);
+      reporter.add(made.pieces);
+      figures = addFigures(figures, made.figures);
+      for (const line of made.problems) problems.add(line);
+      if (made.preview !== '') previews.push(made.preview);
+      if (made.leftAsItIs) leftAsItIs.push(made.path);
+      if (made.suppress) dismissals.push({ path: made.path, ...made.suppress });
+    }
+    progress.step(path);
+    // Nobody reads what else would be said.
+    if (only && io.out.isClosed) break;
+  }
+  progress.clear();
+  reportIgnored(ignored, io);
+  if (targets.length > 0 && figures.files === 0 && ignored.length === 0)
+    io.err.write('narrative-lint: every draft there is ignored by its configuration\n');
+  if (call.suppress === 'all') await dismissAll(dismissals, io);
+  if (call.suppress === 'prune') await prune(dismissals, io);
+
+  if (call.reports.some(({ format, file }) => format === 'pretty' && file === undefined))
+    io.out.write(previews.join('\n'));
+  const complete = reporter.finish(figures);
+  if (!reporter.tellsProblems) {
+    for (const line of problems) io.err.write(`narrative-lint: ${oneLine(line)}\n`);
+    if (settings.fix) reportUncorrected(leftAsItIs, io);
+  }
+  if (!complete || figures.unread > 0) return EXIT.wrong;
+  return counts(figures, call.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+async function loadEarlier(since: string, io: Io): Promise<EarlierReport> {
+  const { readEarlierReport } = await import('../compare/earlier.ts');
+  return readEarlierReport(since, io.cwd);
+}
+
+function tellNew(path: string, since: string, io: Io): void {
+  io.err.write(`narrative-lint: ${oneLine(`${path} is not in ${since}; there is nothing to compare`)}\n`);
 }
 
 /** One line for each thing that kept a draft from being linted; a bad configuration is told once. */
@@ -115,15 +148,17 @@ export function reportIgnored(ignored: readonly IgnoredDraft[], io: Io): void {
 }
 
 /** Says which drafts have characters to correct that `--fix` leaves to the program they were written in. */
-function reportUncorrected(drafts: readonly LintedDraft[], io: Io): void {
-  for (const { path, draft, result } of drafts) {
-    if (isCorrectable(draft) || !result.messages.some(({ fix }) => fix)) continue;
+function reportUncorrected(paths: readonly string[], io: Io): void {
+  for (const path of paths) {
     const line = `${path} was left as it is; --fix writes text files only, so correct it where it was written`;
     io.err.write(`narrative-lint: ${oneLine(line)}\n`);
   }
 }
 
-/** Whether a draft has a finding that counts. */
-export function fails({ result }: LintedDraft, failOn: FailOn): boolean {
-  return result.messages.some(({ severity }) => ORDER.indexOf(severity) <= ORDER.indexOf(failOn));
+/** Whether there are findings that count. */
+export function counts(
+  { errors, warnings, suggestions }: Pick<Figures, 'errors' | 'warnings' | 'suggestions'>,
+  failOn: FailOn,
+): boolean {
+  return [errors, warnings, suggestions].slice(0, ORDER.indexOf(failOn)).some((number) => number > 0);
 }

@@ -1,5 +1,6 @@
 import type { NarrativeMessage } from '@narrative-lint/core';
 import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
+import type { Format } from './formats.ts';
 import { placeOf } from './place.ts';
 import { oneLine } from './text.ts';
 
@@ -25,12 +26,27 @@ const EMPTY = Object.fromEntries(COLUMNS.map((column) => [column, ''])) as Row;
  *
  * A cell that a spreadsheet would take for a formula gets an apostrophe before it: drafts are other people's.
  */
-export async function formatCsv(outcomes: readonly Outcome[]): Promise<string> {
+export const csv: Format<string> = {
+  piece: (outcome) => table(rowsOf(outcome), false),
+  async begin() {
+    let head = await table([], true);
+    return {
+      add(piece) {
+        const added = head + piece;
+        head = '';
+        return added;
+      },
+      end: () => head,
+    };
+  },
+};
+
+async function table(rows: readonly Row[], head: boolean): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
-  return stringify(outcomes.flatMap(rowsOf), {
-    header: true,
+  return stringify([...rows], {
+    header: head,
     columns: [...COLUMNS],
-    bom: true,
+    bom: head,
     record_delimiter: 'windows',
     escape_formulas: true,
   });

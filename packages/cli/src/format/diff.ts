@@ -1,18 +1,15 @@
 import type { LintedDraft } from '../run.ts';
 import type { Theme } from './theme.ts';
 
-/** What `--fix` would change, as a unified diff; empty when it would change nothing. */
-export async function formatDiff(drafts: readonly LintedDraft[], theme: Theme): Promise<string> {
-  const changed = drafts.flatMap(({ path, draft, preview }) =>
-    preview ? [{ path, before: draft.text, after: preview.text }] : [],
-  );
-  if (changed.length === 0) return '';
+/** What `--fix` would change in a draft, as a unified diff; empty when it would change nothing. */
+export async function formatDiff({ path, draft, preview }: LintedDraft, theme: Theme): Promise<string> {
+  if (!preview) return '';
   const { createTwoFilesPatch } = await import('diff');
-  return changed
-    .map(({ path, before, after }) =>
-      paint(createTwoFilesPatch(path, path, before, after, 'now', 'corrected', { context: 1 }), theme),
-    )
-    .join('\n');
+  const { text } = draft;
+  return paint(
+    createTwoFilesPatch(path, path, text, preview.text, 'now', 'corrected', { context: 1 }),
+    theme,
+  );
 }
 
 function paint(patch: string, theme: Theme): string {

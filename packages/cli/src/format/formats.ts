@@ -1,5 +1,6 @@
 import type { FailOn } from '../commands/lint.ts';
 import type { Outcome } from '../run.ts';
+import type { Figures } from './figures.ts';
 import type { Theme } from './theme.ts';
 
 /** The formats of a report, as `--format` names them. */
@@ -14,28 +15,44 @@ export interface FormatContext {
   readonly cwd: string;
 }
 
-/** Turns the outcomes of a run into the text of a report. It reads and writes nothing. */
-export type Formatter = (outcomes: readonly Outcome[], context: FormatContext) => string | Promise<string>;
+/**
+ * A format in two halves, so that no more than one draft is in memory: what a draft adds to the report, which
+ * is made where the draft was linted, and the report that puts these pieces together. Neither reads or writes.
+ */
+export interface Format<Piece = unknown> {
+  /** Plain data, since it may come from another thread. */
+  piece(outcome: Outcome, context: FormatContext): Piece | Promise<Piece>;
+  /** Begins a report. */
+  begin(context: FormatContext): ReportText<Piece> | Promise<ReportText<Piece>>;
+}
 
-/** Formats whose report of several drafts is that of each, one after the other: they need not wait for the last. */
-export const STREAMED: ReadonlySet<FormatName> = new Set<FormatName>(['jsonl', 'github']);
+/** The text of a report in the making. Formats that begin with sums keep their pieces until the end. */
+export interface ReportText<Piece = unknown> {
+  /** Takes the next piece, and gives the text that can be written now. */
+  add(piece: Piece): string;
+  /** The rest of the text, after the last piece. */
+  end(figures: Figures): string;
+}
 
-/** Loads a formatter with what only it needs. */
-export async function loadFormatter(format: FormatName): Promise<Formatter> {
+/** Formats whose text comes in whole lines, which may be mixed with others on a terminal. */
+export const IN_LINES: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'jsonl', 'csv', 'github']);
+
+/** Loads a format with what only it needs. */
+export async function loadFormat(format: FormatName): Promise<Format> {
   switch (format) {
     case 'pretty':
-      return (await import('./pretty.ts')).formatPretty;
+      return (await import('./pretty.ts')).pretty;
     case 'json':
-      return (await import('./json.ts')).formatJson;
+      return (await import('./json.ts')).json;
     case 'jsonl':
-      return (await import('./jsonl.ts')).formatJsonLines;
+      return (await import('./jsonl.ts')).jsonLines;
     case 'csv':
-      return (await import('./csv.ts')).formatCsv;
+      return (await import('./csv.ts')).csv;
     case 'junit':
-      return (await import('./junit.ts')).formatJunit;
+      return (await import('./junit.ts')).junit;
     case 'sarif':
-      return (await import('./sarif.ts')).formatSarif;
+      return (await import('./sarif.ts')).sarif;
     case 'github':
-      return (await import('./github.ts')).formatGithub;
+      return (await import('./github.ts')).github;
   }
 }

@@ -1,5 +1,6 @@
 import type { NarrativeMessage, Severity } from '@narrative-lint/core';
 import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
+import type { Format } from './formats.ts';
 import { isPaged, placeOf } from './place.ts';
 import { oneLine } from './text.ts';
 
@@ -14,15 +15,18 @@ const COMMAND: Readonly<Record<Severity, string>> = {
  * The report as workflow commands, which GitHub Actions shows beside the lines of a draft.
  * Source of the form: docs.github.com, Workflow commands for GitHub Actions.
  */
-export function formatGithub(outcomes: readonly Outcome[]): string {
-  return outcomes
-    .flatMap((outcome) =>
-      isFailed(outcome)
-        ? outcome.problems.map((problem) => command('error', { file: outcome.path }, oneLine(problem)))
-        : outcome.result.messages.map((message) => annotation(message, outcome)),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
+export const github: Format<string> = {
+  piece: (outcome) =>
+    commandsOf(outcome)
+      .map((line) => `${line}\n`)
+      .join(''),
+  begin: () => ({ add: (piece) => piece, end: () => '' }),
+};
+
+function commandsOf(outcome: Outcome): string[] {
+  return isFailed(outcome)
+    ? outcome.problems.map((problem) => command('error', { file: outcome.path }, oneLine(problem)))
+    : outcome.result.messages.map((message) => annotation(message, outcome));
 }
 
 function annotation(message: NarrativeMessage, { path, result, draft }: LintedDraft): string {

@@ -2,7 +2,8 @@ import type { NarrativeMessage } from '@narrative-lint/core';
 import { quoteOf } from '../compare/quote.ts';
 import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
 import { VERSION } from '../version.ts';
-import { tally } from './tally.ts';
+import type { Format } from './formats.ts';
+import { indentedJson } from './text.ts';
 
 /**
  * The report for programs. Offsets are UTF-16 code units into the decoded file, or into the extracted text
@@ -11,9 +12,26 @@ import { tally } from './tally.ts';
  * `quote` holds the words a finding points to and those around them. Where the draft was compared with an
  * earlier one, `since` says of each finding whether it is new, and `solved` lists those that are gone.
  */
-export function formatJson(outcomes: readonly Outcome[]): string {
-  return `${JSON.stringify({ version: VERSION, files: outcomes.map(fileOf), summary: tally(outcomes) }, null, 2)}\n`;
-}
+export const json: Format<string> = {
+  piece: (outcome) => indentedJson(fileOf(outcome), 4),
+  begin() {
+    let text = `{\n  "version": ${JSON.stringify(VERSION)},\n  "files": [`;
+    let close = ']';
+    return {
+      add(piece) {
+        const added = `${text}\n${piece}`;
+        text = ',';
+        close = '\n  ]';
+        return added;
+      },
+      end({ files, errors, warnings, suggestions }) {
+        const summary = indentedJson({ files, errors, warnings, suggestions }, 2).trimStart();
+        const head = close === ']' ? text : '';
+        return `${head}${close},\n  "summary": ${summary}\n}\n`;
+      },
+    };
+  },
+};
 
 /** One draft as programs read it. */
 export function fileOf(outcome: Outcome) {

@@ -1,7 +1,7 @@
 import { SEVERITIES } from '@narrative-lint/core';
 import type { FailOn } from '../commands/lint.ts';
 import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
-import type { FormatContext } from './formats.ts';
+import type { Format } from './formats.ts';
 import { placeOf } from './place.ts';
 import { oneLine } from './text.ts';
 
@@ -18,28 +18,38 @@ interface Case {
  * The report as JUnit XML, for build servers: a suite for each draft and a case for each finding. Findings
  * below `--fail-on` are cases that pass, so that the build server and the exit code agree.
  */
-export async function formatJunit(
-  outcomes: readonly Outcome[],
-  { failOn }: Pick<FormatContext, 'failOn'>,
-): Promise<string> {
-  const { create } = await import('xmlbuilder2');
-  const suites = outcomes.map((outcome) => ({ path: outcome.path, cases: casesOf(outcome, failOn) }));
-  const all = suites.flatMap(({ cases }) => cases);
-  // Control characters of a draft have no form in XML 1.0.
-  const root = create({ version: '1.0', encoding: 'UTF-8', invalidCharReplacement: '?' }).ele('testsuites', {
-    name: 'narrative-lint',
-    ...countsOf(all),
-  });
-  for (const { path, cases } of suites) {
-    const suite = root.ele('testsuite', { name: path, ...countsOf(cases) });
-    for (const { name, kind, type, message, details } of cases) {
-      const test = suite.ele('testcase', { name, classname: path });
-      if (kind === 'note') test.ele('system-out').txt(details);
-      else if (kind !== 'passed') test.ele(kind, { type, message }).txt(details);
-    }
-  }
-  return `${root.end({ prettyPrint: true })}\n`;
-}
+export const junit: Format<{ readonly path: string; readonly cases: readonly Case[] }> = {
+  piece: (outcome, { failOn }) => ({ path: outcome.path, cases: casesOf(outcome, failOn) }),
+  async begin() {
+    const { create } = await import('xmlbuilder2');
+    const suites: string[] = [];
+    const sums = { tests: 0, failures: 0, errors: 0 };
+    return {
+      // The sums stand before the first suite.
+      add({ path, cases }) {
+        const counts = countsOf(cases);
+        sums.tests += counts.tests;
+        sums.failures += counts.failures;
+        sums.errors += counts.errors;
+        // Control characters of a draft have no form in XML 1.0.
+        const suite = create({ invalidCharReplacement: '?' }).ele('testsuite', { name: path, ...counts });
+        for (const { name, kind, type, message, details } of cases) {
+          const test = suite.ele('testcase', { name, classname: path });
+          if (kind === 'note') test.ele('system-out').txt(details);
+          else if (kind !== 'passed') test.ele(kind, { type, message }).txt(details);
+        }
+        suites.push(suite.toString({ prettyPrint: true, offset: 1 }));
+        return '';
+      },
+      end() {
+        const { tests, failures, errors } = sums;
+        const root = `testsuites name="narrative-lint" tests="${tests}" failures="${failures}" errors="${errors}"`;
+        const body = suites.length > 0 ? `<${root}>\n${suites.join('\n')}\n</testsuites>` : `<${root}/>`;
+        return `<?xml version="1.0" encoding="UTF-8"?>\n${body}\n`;
+      },
+    };
+  },
+};
 
 function countsOf(cases: readonly Case[]) {
   const of = (kind: Case['kind']) => cases.filter((one) => one.kind === kind).length;

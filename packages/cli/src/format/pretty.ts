@@ -1,21 +1,23 @@
-import { isCorrectable, isFailed, type LintedDraft, type Outcome } from '../run.ts';
+import { isFailed, type LintedDraft } from '../run.ts';
 import { formatComparison } from './comparison.ts';
+import type { Figures } from './figures.ts';
 import { formatFinding, groupFindings } from './finding.ts';
-import type { FormatContext } from './formats.ts';
+import type { Format } from './formats.ts';
 import { spaceBar } from './space-bar.ts';
-import { tally } from './tally.ts';
 import { count, oneLine, spaced, thousands, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 
 const INDENT = 2;
 
 /** The report for people: each draft with its space and its findings, then one line that sums up. */
-export function formatPretty(outcomes: readonly Outcome[], { theme }: Pick<FormatContext, 'theme'>): string {
-  const drafts = outcomes.filter((outcome): outcome is LintedDraft => !isFailed(outcome));
-  if (drafts.length === 0) return '';
-  const blocks = drafts.map((linted) => formatDraft(linted, theme));
-  return `\n${blocks.join('\n\n')}\n\n${summary(drafts, theme)}\n`;
-}
+export const pretty: Format<string> = {
+  piece: (outcome, { theme }) => (isFailed(outcome) ? '' : formatDraft(outcome, theme)),
+  begin: ({ theme }) => ({
+    // Each piece is whole lines, so that a line of progress can follow it.
+    add: (piece) => (piece === '' ? '' : `\n${piece}\n`),
+    end: (figures) => (figures.files === figures.unread ? '' : `\n${summary(figures, theme)}\n`),
+  }),
+};
 
 function formatDraft(linted: LintedDraft, theme: Theme): string {
   const { result, path } = linted;
@@ -50,21 +52,16 @@ function encouragement({ result: { narrative, silenced, dismissed } }: LintedDra
     : 'Nothing to object to: this reads like you, and it is ready for a second pair of eyes.';
 }
 
-function summary(drafts: readonly LintedDraft[], theme: Theme): string {
-  const { errors, warnings, suggestions } = tally(drafts);
+function summary(figures: Figures, theme: Theme): string {
+  const { files, unread, errors, warnings, suggestions, corrected, correctable, quiet } = figures;
   const parts = [
     ...(errors > 0 ? [theme.severity.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [theme.severity.warning(count(warnings, 'warning'))] : []),
     ...(suggestions > 0 ? [theme.severity.suggestion(count(suggestions, 'suggestion'))] : []),
   ];
   const found = parts.length > 0 ? parts.join(', ') : theme.good('no findings');
-  const corrected = drafts.reduce((sum, linted) => sum + linted.corrected, 0);
-  const correctable = drafts
-    .filter(({ draft }) => isCorrectable(draft))
-    .reduce((sum, { result }) => sum + result.messages.filter(({ fix }) => fix).length, 0);
-  const quiet = drafts.reduce((sum, { result }) => sum + result.silenced.length + result.dismissed.length, 0);
   return [
-    `  ${theme.bold('In all:')} ${found} in ${count(drafts.length, 'draft')}.`,
+    `  ${theme.bold('In all:')} ${found} in ${count(files - unread, 'draft')}.`,
     ...(corrected > 0 ? [`${count(corrected, 'character')} corrected.`] : []),
     ...(quiet > 0 ? [theme.dim(`${count(quiet, 'finding')} dismissed or turned off in a draft.`)] : []),
     ...(correctable > 0 ? [theme.dim(`${count(correctable, 'finding')} can be corrected with --fix.`)] : []),

@@ -2,13 +2,13 @@ import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fingerprint } from '@narrative-lint/config';
 import { type AnyRule, type NarrativeMessage, rulePage, rules, type Severity } from '@narrative-lint/core';
-import type { Location, Log, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
+import type { Location, Notification, Region, ReportingDescriptor, Result, Run, Suppression } from 'sarif';
 import type { KnownFinding } from '../compare/comparison.ts';
-import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
+import { isFailed, type LintedDraft } from '../run.ts';
 import { VERSION } from '../version.ts';
-import type { FormatContext } from './formats.ts';
+import type { Format } from './formats.ts';
 import { isPaged, placeOf } from './place.ts';
-import { oneLine } from './text.ts';
+import { indentedJson, oneLine } from './text.ts';
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 const HOME = 'https://github.com/narrative-lint/narrative-lint';
@@ -25,55 +25,93 @@ const BASELINE = { new: 'new', stayed: 'unchanged' } as const;
  * or a PDF is placed by paragraph and sentence, as a logical location: the file itself has no lines. Findings
  * that were dismissed or turned off are there with their suppression.
  */
-export function formatSarif(outcomes: readonly Outcome[], { cwd }: Pick<FormatContext, 'cwd'>): string {
-  const drafts = outcomes.filter((outcome): outcome is LintedDraft => !isFailed(outcome));
-  const results = drafts.flatMap((draft) => resultsOf(draft, cwd));
-  const seen = new Set(results.map(({ ruleId }) => ruleId));
-  const run: Run = {
-    tool: {
-      driver: {
-        name: 'narrative-lint',
-        version: VERSION,
-        semanticVersion: VERSION,
-        informationUri: HOME,
-        rules: rulesOf(drafts).filter(({ id }) => seen.has(id)),
+export const sarif: Format<Piece> = {
+  piece(outcome, { cwd }) {
+    if (isFailed(outcome)) {
+      const { path, problems } = outcome;
+      const notifications = problems.map((problem) => ({
+        level: 'error' as const,
+        message: { text: oneLine(problem) },
+        locations: [locationOf(path, cwd)],
+      }));
+      return { results: [], rules: [], notifications };
+    }
+    const results = resultsOf(outcome, cwd);
+    return {
+      results: results.map((result) => indentedJson(result, 8)),
+      rules: rulesOf(outcome, results),
+      notifications: [],
+    };
+  },
+  begin() {
+    const rules = new Map<string, ReportingDescriptor>();
+    const notifications: Notification[] = [];
+    let separator = `{\n  "$schema": "${SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    {\n      "results": [`;
+    let close = ']';
+    const add = (results: readonly string[]) => {
+      let text = '';
+      for (const result of results) {
+        text += `${separator}\n${result}`;
+        separator = ',';
+        close = '\n      ]';
+      }
+      return text;
+    };
+    return {
+      add(piece) {
+        for (const rule of piece.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+        notifications.push(...piece.notifications);
+        return add(piece.results);
       },
-    },
-    columnKind: 'utf16CodeUnits',
-    invocations: [
-      {
-        executionSuccessful: drafts.length === outcomes.length,
-        toolExecutionNotifications: outcomes.filter(isFailed).flatMap(({ path, problems }) =>
-          problems.map((problem) => ({
-            level: 'error' as const,
-            message: { text: oneLine(problem) },
-            locations: [locationOf(path, cwd)],
-          })),
-        ),
+      // What only the last draft decides comes after the results: the order of keys means nothing.
+      end({ unread }) {
+        const invocation = { executionSuccessful: unread === 0, toolExecutionNotifications: notifications };
+        const rest: Omit<Run, 'results'> = {
+          tool: {
+            driver: {
+              name: 'narrative-lint',
+              version: VERSION,
+              semanticVersion: VERSION,
+              informationUri: HOME,
+              rules: [...rules.values()],
+            },
+          },
+          columnKind: 'utf16CodeUnits',
+          invocations: [invocation],
+        };
+        const head = close === ']' ? separator : '';
+        const keys = indentedJson(rest, 4).replace(/^ *\{\n|\n *\}$/g, '');
+        return `${head}${close},\n${keys}\n    }\n  ]\n}\n`;
       },
-    ],
-    results,
-  };
-  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(log, null, 2)}\n`;
+    };
+  },
+};
+
+/** What a draft adds: results as JSON text, and the rules they name. */
+interface Piece {
+  readonly results: readonly string[];
+  readonly rules: readonly ReportingDescriptor[];
+  readonly notifications: readonly Notification[];
 }
 
-/** The rules of the drafts, those of their plugins too, each once. */
-function rulesOf(drafts: readonly LintedDraft[]): ReportingDescriptor[] {
+/** The rules that results name, those of plugins too, each once. */
+function rulesOf({ config }: LintedDraft, results: readonly Result[]): ReportingDescriptor[] {
+  const seen = new Set(results.map(({ ruleId }) => ruleId));
   const builtIn = new Set<AnyRule>(rules);
-  const all = new Map(drafts.flatMap(({ config }) => config.ruleSet.map((rule) => [rule.meta.id, rule])));
-  return [...all.values()].map((rule) => {
-    const { id, summary, why, ask, severity, url } = rule.meta;
-    const page = url ?? (builtIn.has(rule) ? rulePage(id) : undefined);
-    return {
-      id,
-      shortDescription: { text: summary },
-      fullDescription: { text: why },
-      help: { text: `${why}\n\n${ask}` },
-      defaultConfiguration: { level: LEVEL[severity] },
-      ...(page ? { helpUri: page } : {}),
-    };
-  });
+  return config.ruleSet
+    .filter(({ meta }) => seen.has(meta.id))
+    .map((rule) => {
+      const { id, summary, why, ask, severity, url } = rule.meta;
+      const page = url ?? (builtIn.has(rule) ? rulePage(id) : undefined);
+      return {
+        id,
+        shortDescription: { text: summary },
+        fullDescription: { text: why },
+        help: { text: `${why}\n\n${ask}` },
+        defaultConfiguration: { level: LEVEL[severity] },
+        ...(page ? { helpUri: page } : {}),
+      };
+    });
 }
 
 function resultsOf(draft: LintedDraft, cwd: string): Result[] {

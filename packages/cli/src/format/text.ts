@@ -39,3 +39,9 @@ export function percent(part: number, whole: number): string {
   if (part > 0 && part / whole < 0.005) return '<1%';
   return `${Math.round((100 * part) / Math.max(1, whole))}%`;
 }
+
+/** JSON text with spaces before each line. */
+export function indentedJson(value: unknown, spaces: number): string {
+  // Not by lines: within strings there are other signs that end one.
+  return JSON.stringify(value, null, 2).replace(/^|\n/g, (start) => start + ' '.repeat(spaces));
+}

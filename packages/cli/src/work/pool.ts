@@ -1,0 +1,82 @@
+import type { Io } from '../io.ts';
+import type { Done, Order, Pace, Task } from './types.ts';
+import { openWorker, type Worker } from './worker.ts';
+
+/** Drafts that a second thread is worth starting for, each. */
+const WORTH_A_THREAD = 8;
+/** Each thread holds the whole engine (100 MB), so that not every core of a large machine gets one. */
+const MOST_THREADS = 8;
+/** Drafts that may be done before one that comes earlier: what is held is bounded, whatever the run. */
+const AHEAD = 16;
+
+/**
+ * Works on drafts, several at once where that is faster, and gives what came of them in the order of the tasks.
+ * No more than a few drafts are in memory: it waits for whoever takes them.
+ */
+export async function* workOnAll<Made>(
+  order: Order,
+  tasks: readonly Task[],
+  pace: Pace,
+  io: Io,
+): AsyncGenerator<Done<Made>> {
+  const here = await openWorker(order, io);
+  const threads = io.worker === undefined ? 1 : await threadsFor(tasks.length, pace);
+  if (threads === 1) for (const task of tasks) yield (await here.work(task)) as Done<Made>;
+  else yield* inThreads<Made>(io.worker ?? '', order, tasks, { threads, timeLimit: pace.timeLimit }, here);
+}
+
+async function threadsFor(drafts: number, { concurrency }: Pace): Promise<number> {
+  if (concurrency !== undefined) return Math.max(1, Math.min(concurrency, drafts));
+  if (drafts < 2 * WORTH_A_THREAD) return 1;
+  const { availableParallelism } = await import('node:os');
+  return Math.max(1, Math.min(availableParallelism(), MOST_THREADS, Math.floor(drafts / WORTH_A_THREAD)));
+}
+
+async function* inThreads<Made>(
+  filename: string,
+  order: Order,
+  tasks: readonly Task[],
+  { threads, timeLimit }: { readonly threads: number; readonly timeLimit: number },
+  here: Worker,
+): AsyncGenerator<Done<Made>> {
+  const [{ Piscina }, { pMapIterable }] = await Promise.all([import('piscina'), import('p-map')]);
+  const pool = new Piscina({
+    filename,
+    workerData: order,
+    minThreads: threads,
+    maxThreads: threads,
+    recordTiming: false,
+  });
+  // A thread that dies without work is replaced; one that dies with it is told of below.
+  pool.on('error', () => undefined);
+  const run = async (task: Task): Promise<Done> => {
+    const { target } = task;
+    if (target.kind !== 'file') return here.work(task);
+    const limit = new AbortController();
+    const timer = setTimeout(() => limit.abort(), timeLimit * 1000);
+    try {
+      return await pool.run(task, { signal: limit.signal });
+    } catch (error) {
+      if (order.settings.debug && !limit.signal.aborted) throw error;
+      const why = limit.signal.aborted
+        ? `was stopped, since it took longer than ${timeLimit} s; look whether something else than a draft is in it, or give more with --time-limit`
+        : `could not be linted, since ${reasonOf(error)}; the other drafts were`;
+      return here.fail({ path: target.path, problems: [`${target.path} ${why}`] }, task);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  try {
+    yield* pMapIterable(tasks, run, { concurrency: threads, backpressure: threads + AHEAD }) as AsyncIterable<
+      Done<Made>
+    >;
+  } finally {
+    await pool.destroy();
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it needs more memory than there is';
+  return `its thread ended (${error instanceof Error ? error.message.split('\n')[0] : error})`;
+}
