@@ -1,6 +1,6 @@
 // Makes a folder of drafts as an advisor gets them, and their roster: node scripts/make-cohort.mjs OUT
-// [--drafts 300] [--seed 1]. The same bytes for the same number and seed. Prints what it made, and what should be
-// said about it.
+// [--drafts 300] [--seed 1] [--broken 18]. The same bytes for the same numbers. Prints what it made, and what
+// should be said about it.
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,18 +19,27 @@ const BROKEN_SHARE = 0.06;
 const ABSENT = MOST_APPLICANTS - MOST;
 
 const { values, positionals } = parseArgs({
-  options: { drafts: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } },
+  options: {
+    drafts: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+    broken: { type: 'string' },
+  },
   allowPositionals: true,
 });
+const isWithin = (number, least, most) => Number.isInteger(number) && number >= least && number <= most;
 const size = Number(values.drafts);
 const seed = Number(values.seed);
+const broken = Number(values.broken ?? Math.max(BROKEN.length, Math.round(size * BROKEN_SHARE)));
 const [out] = positionals;
 if (
   out === undefined ||
   !Number.isInteger(seed) ||
-  !(Number.isInteger(size) && size >= LEAST && size <= MOST)
+  !isWithin(size, LEAST, MOST) ||
+  !isWithin(broken, 0, size)
 )
-  fail(`Usage: node scripts/make-cohort.mjs OUT [--drafts ${LEAST}..${MOST}] [--seed NUMBER]`);
+  fail(
+    `Usage: node scripts/make-cohort.mjs OUT [--drafts ${LEAST}..${MOST}] [--seed NUMBER] [--broken NUMBER]`,
+  );
 const folder = resolve(out);
 if ((await readdir(folder).catch(() => [])).length > 0) fail(`${out} is not empty; name a new folder`);
 
@@ -38,7 +47,6 @@ const random = new Random(seed);
 const everyone = people(random);
 const absent = everyone.splice(0, ABSENT);
 const corpus = await texts(size, random);
-const broken = Math.max(BROKEN.length, Math.round(size * BROKEN_SHARE));
 const drafts = [];
 for (let at = 0; at < size; at += 1) {
   const person = everyone[at];

@@ -27,6 +27,8 @@ process.exitCode = show(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...
 
 const missing = skipped ?? reasonToSkipServer();
 if (missing) {
-  const which = skipped ? 'The end-to-end tests' : 'The end-to-end tests with a VS Code server';
-  console.error(`\n!!! ${which} in a real VS Code were SKIPPED: ${missing}.`);
+  const which = skipped
+    ? 'The end-to-end tests in a browser and in VS Code'
+    : 'The end-to-end tests with a VS Code server';
+  console.error(`\n!!! ${which} were SKIPPED: ${missing}.`);
 }

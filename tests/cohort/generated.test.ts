@@ -7,7 +7,7 @@ import { type CohortReport, reportIn } from './drafts.ts';
 import { type Made, makeCohort } from './generated.ts';
 
 const SIZE = 40;
-const SEED = 7;
+const CLASS = { drafts: SIZE, seed: 7 };
 
 /** Paths and contents of all files in a folder, as one number. */
 async function hashOf(path: string): Promise<string> {
@@ -27,7 +27,7 @@ describe('a generated cohort, run as an advisor would', () => {
 
   beforeAll(async () => {
     here = await folder();
-    made = await makeCohort(join(here.path, 'class'), SIZE, SEED);
+    made = await makeCohort(join(here.path, 'class'), CLASS);
     run = await here.run([
       'cohort',
       'class/drafts',
@@ -42,7 +42,7 @@ describe('a generated cohort, run as an advisor would', () => {
 
   it('is the same bytes for the same seed', async () => {
     const again = join(here.path, 'again');
-    await makeCohort(again, SIZE, SEED);
+    await makeCohort(again, CLASS);
     expect(await hashOf(join(again, 'drafts'))).toBe(await hashOf(join(here.path, 'class/drafts')));
     expect(await here.read('again/roster.csv')).toBe(await here.read('class/roster.csv'));
   });

@@ -24,8 +24,15 @@ export interface Made {
 }
 
 /** Makes a folder with `drafts/` and `roster.csv`. */
-export async function makeCohort(folder: string, drafts: number, seed: number): Promise<Made> {
-  const args = [SCRIPT, folder, '--drafts', String(drafts), '--seed', String(seed)];
+export async function makeCohort(
+  folder: string,
+  size: { readonly drafts: number; readonly seed: number; readonly broken?: number },
+): Promise<Made> {
+  const args = [
+    SCRIPT,
+    folder,
+    ...Object.entries(size).flatMap(([name, number]) => [`--${name}`, String(number)]),
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -69,6 +69,10 @@ describe('pages', () => {
     const page = await here.read('report/drafts/a-docx.html');
     for (const role of ['setback', 'excuse', 'change', 'evidence'])
       expect(page).toContain(`<span class="tag">${role}</span>`);
+    // Once for sentences that follow each other in one role.
+    expect(page).not.toMatch(
+      /<span class="tag">(\w+)<\/span>(?:(?!class="role)[\s\S])*?<\/span>\s*<span class="role \1"><span class="tag">/,
+    );
     const numbers = [...page.matchAll(/id="finding-(\d+)"/g)].map(([, number]) => Number(number));
     expect(numbers).toEqual(numbers.map((_, at) => at + 1));
     for (const [, number] of page.matchAll(/href="#finding-(\d+)"/g))

@@ -1,6 +1,6 @@
 // What the end-to-end tests need of the machine, and how they get the rest.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -44,6 +44,15 @@ export function reasonToSkipServer() {
     : `the VS Code server is installed for linux-x64, and this is ${platform}-${arch}`;
 }
 
+/** Whether all packages that the tests name are there, in the versions that they name. */
+function hasPackages() {
+  const read = (path) => JSON.parse(readFileSync(here(path), 'utf8'));
+  return Object.entries(read('package.json').dependencies).every(([name, version]) => {
+    const own = `node_modules/${name}/package.json`;
+    return existsSync(here(own)) && read(own).version === version;
+  });
+}
+
 /** Installs what is missing and packs the built extension. Throws where the tests must run and cannot. */
 export function prepareEndToEnd() {
   const reason = reasonToSkip();
@@ -56,7 +65,7 @@ export function prepareEndToEnd() {
       cwd: here(folder),
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-  if (!existsSync(here('node_modules/.package-lock.json'))) npm('.', 'ci');
+  if (!hasPackages()) npm('.', 'ci');
   // The server brings a lock file of its own, which npm takes for incomplete.
   const server = 'node_modules/code-server/lib/vscode';
   if (!reasonToSkipServer() && !existsSync(here(`${server}/node_modules/.package-lock.json`)))

@@ -39,3 +39,5 @@ export const SETTINGS = {
 export const ARTEFACTS = here('artefacts');
 /** Pictures of the extension's README; written by the run that NARRATIVE_LINT_UPDATE_SCREENSHOTS names. */
 export const README_PICTURES = here('../../extension/media/screenshots');
+/** Pictures of the guides. */
+export const DOCS_PICTURES = here('../../docs');

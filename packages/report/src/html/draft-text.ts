@@ -40,14 +40,16 @@ function contentOf(
   const places = [...cuts].sort((a, b) => a - b);
   const content: ElementContent[] = [];
   let open: { readonly stretch: Stretch; readonly element: Element } | undefined;
+  let last: Stretch | undefined;
   for (const [at, start] of places.slice(0, -1).entries()) {
     const end = places[at + 1] ?? range.end;
     const stretch = told.find((one) => one.start <= start && one.end >= end);
     if (stretch && open?.stretch !== stretch) {
-      const element = h('span', { class: ['role', stretch.role] }, [
-        h('span', { class: 'tag' }, ROLE_NAMES[stretch.role]),
-      ]);
+      const goesOn = last?.role === stretch.role && source.slice(last.end, stretch.start).trim() === '';
+      const tag = goesOn ? [] : [h('span', { class: 'tag' }, ROLE_NAMES[stretch.role])];
+      const element = h('span', { class: ['role', stretch.role] }, tag);
       open = { stretch, element };
+      last = stretch;
       content.push(element);
     } else if (!stretch) open = undefined;
     const into = open ? open.element.children : content;

@@ -59,8 +59,8 @@ th, td { text-align: left; padding: 7px 7px; border-bottom: 1px solid var(--line
 figure { margin: 0; }
 thead th { background: var(--panel); white-space: nowrap; }
 thead button { border: 0; padding: 0; background: none; font-weight: 600; cursor: pointer; }
-thead button::after { content: "\\2195"; color: var(--soft); font-size: 11px; padding-left: 2px; }
-th[aria-sort=ascending] button::after { content: "\\2191"; } th[aria-sort=descending] button::after { content: "\\2193"; }
+thead button::after { content: "\\2195" / ""; color: var(--soft); font-size: 11px; padding-left: 2px; }
+th[aria-sort=ascending] button::after { content: "\\2191" / ""; } th[aria-sort=descending] button::after { content: "\\2193" / ""; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 tbody th { font-weight: 600; min-width: 170px; overflow-wrap: anywhere; }
 tbody th small { display: block; font-weight: 400; color: var(--soft); }
@@ -76,7 +76,8 @@ tbody th small { display: block; font-weight: 400; color: var(--soft); }
 .role.evidence, .key.evidence { background: var(--evidence); } .role.growth, .key.growth { background: var(--growth); }
 .key.other { background: var(--other); }
 .tag { font: 600 11px/1 system-ui, sans-serif; padding: 1px 4px; margin-right: 4px; border: 1px solid var(--soft); border-radius: 3px; white-space: nowrap; vertical-align: 1px; }
-mark { background: none; color: inherit; text-underline-offset: 4px; text-decoration-thickness: 2px; }
+/* Above the tint of the next line, which would hide the underline. */
+mark { position: relative; background: none; color: inherit; text-underline-offset: 4px; text-decoration-thickness: 2px; }
 mark.error { text-decoration: underline wavy var(--error); text-decoration-thickness: 1.5px; }
 mark.warning { text-decoration: underline dashed var(--warning); }
 mark.suggestion { text-decoration: underline dotted var(--suggestion); }
@@ -118,13 +119,14 @@ details.talk > summary { font-size: 20px; font-weight: 700; cursor: pointer; }
   h1 { font-size: 15pt; } h2 { font-size: 11.5pt; margin: 8pt 0 3pt; break-after: avoid; } h3 { font-size: 10pt; }
   .columns { display: block; }
   .text { font-size: 9.2pt; line-height: 1.42; } .text p { margin: 0 0 4pt; } .tag { font-size: 6.5pt; padding: 0 2pt; margin-right: 2pt; } sup { font-size: 6.5pt; }
+  mark, mark.error { text-underline-offset: 1pt; text-decoration-thickness: .5pt; }
   .bar { height: 12pt; } .bar *, .role, .key { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .legend { font-size: 8.5pt; margin: 3pt 0; }
   .findings { columns: 2; column-gap: 8mm; }
   .findings > li { break-inside: avoid; margin: 0 0 5.5pt; padding: 0 0 0 6pt; border-left-width: 2pt; }
   .findings p { margin: 0 0 2pt; } .findings .why { font-size: 7.6pt; } .findings .what { font-size: 7.4pt; }
   details.talk:not([open]) { display: none; }
-  details.talk { border: 0; padding: 0; break-before: page; }
+  details.talk { border: 0; padding: 0; break-before: page; } details.talk > summary { font-size: 11.5pt; } .talk .source { font-size: 7.4pt; }
   a { text-decoration: none; } footer { padding: 0; font-size: 7.5pt; } header p { margin-bottom: 2pt; }
   table { font-size: 8pt; } th, td { padding: 3pt 4pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
   .tiles li { padding: 3pt 8pt; } .tiles strong { font-size: 14pt; }
