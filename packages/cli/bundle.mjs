@@ -1,5 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
@@ -9,7 +11,9 @@ import { precompileLexicon } from './precompile.mjs';
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
 const main = here('dist/main.cjs');
-const chunks = chunked();
+const chunks = chunked(['env-paths']);
+/** Stands for the hash of everything that is built, until all of it is. */
+const BUILD = '0'.repeat(64);
 
 const shared = {
   bundle: true,
@@ -35,7 +39,10 @@ await build({
   ...shared,
   entryPoints: [here('src/main.ts')],
   outfile: main,
-  define: { NARRATIVE_LINT_VERSION: JSON.stringify(version) },
+  define: {
+    NARRATIVE_LINT_VERSION: JSON.stringify(version),
+    NARRATIVE_LINT_BUILD: JSON.stringify(BUILD),
+  },
   plugins: [
     lazyYaml,
     ...chunks.plugins,
@@ -54,7 +61,18 @@ await build({
   external: ['@napi-rs/nice'],
 });
 await writeFile(here('dist/chunks/package.json'), '{ "type": "commonjs" }\n');
+await sign();
 await keepCompiled();
+
+/** Puts the hash of the bundle and its chunks into the bundle, in the place of as many zeros. */
+async function sign() {
+  const hash = createHash('sha256');
+  const names = await readdir(here('dist/chunks'), { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  for (const file of [main, ...files.sort()]) hash.update(await readFile(file));
+  const text = await readFile(main, 'latin1');
+  await writeFile(main, text.replace(BUILD, hash.digest('hex')), 'latin1');
+}
 
 /** Keeps the compiled code of what a usual run does, for this version of Node. The bin compiles the same source. */
 async function keepCompiled() {

@@ -1,6 +1,7 @@
 import { createConfigLoader } from '@narrative-lint/config';
 import { KINDS, type Kind, PRESETS, type Profile, parseProfile } from '@narrative-lint/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { CacheCall } from './cache/folder.ts';
 import type { CohortFlags } from './commands/cohort.ts';
 import type { InitFlags } from './commands/init.ts';
 import { type FailOn, lintCommand } from './commands/lint.ts';
@@ -30,6 +31,8 @@ interface Options {
   readonly pruneSuppressions?: true;
   readonly concurrency?: number;
   readonly timeLimit: number;
+  readonly cache?: true;
+  readonly cacheLocation?: string;
   readonly debug?: true;
   readonly color?: boolean;
 }
@@ -99,6 +102,8 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
         1,
       ).default(60),
     )
+    .option('--cache', 'keep results, without a word of a draft, and lint only what changed')
+    .option('--cache-location <folder>', "where --cache keeps them (default: the system's folder for caches)")
     .option('--stdin-filename <name>', 'the name that stands for standard input')
     .option('--color', 'use colour even in a pipe')
     .option('--no-color', 'use no colour')
@@ -121,6 +126,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       failOn,
       settings: settingsOf(options(), io),
       pace: paceOf(options()),
+      ...cacheOf(options()),
       ...(since === undefined ? {} : { since }),
       ...(suppress ? { suppress } : {}),
     };
@@ -231,7 +237,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
         await cohortCommand(
           folder,
           flags,
-          { settings, failOn: options().failOn, pace: paceOf(options()) },
+          { settings, failOn: options().failOn, pace: paceOf(options()), ...cacheOf(options()) },
           io,
         ),
       );
@@ -270,6 +276,11 @@ function settingsOf(
     ...(specialty === undefined ? {} : { profile: profileOf(specialty) }),
     ...(mode ? { fix: mode } : {}),
   };
+}
+
+function cacheOf({ cache, cacheLocation }: Options): { readonly cache?: CacheCall } {
+  if (cacheLocation !== undefined) return { cache: { location: cacheLocation } };
+  return cache ? { cache: {} } : {};
 }
 
 function paceOf({ concurrency, timeLimit }: Options): Pace {

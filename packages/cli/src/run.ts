@@ -118,6 +118,13 @@ export async function lintRead({ path, draft, config }: ReadTarget, settings: Ru
   });
 }
 
+/** A draft on which the program itself broke. */
+export function faultIn(path: string, error: unknown): FailedDraft {
+  const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+  const problem = `${path} could not be linted, because of a fault in narrative-lint: ${why} (run again with --debug for the details, which hold no text of yours)`;
+  return { path, problems: [problem] };
+}
+
 /** One draft that breaks something must not keep the others from being linted. */
 async function guarded<T>(
   path: string,
@@ -130,13 +137,7 @@ async function guarded<T>(
     if (error instanceof ReadError) return { path, problems: [error.message] };
     if (error instanceof ConfigError) return { path, problems: error.problems.map(({ message }) => message) };
     if (debug) throw error;
-    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    return {
-      path,
-      problems: [
-        `${path} could not be linted, because of a fault in narrative-lint: ${why} (run again with --debug for the details, which hold no text of yours)`,
-      ],
-    };
+    return faultIn(path, error);
   }
 }
 

@@ -23,6 +23,8 @@ export interface SuppressionList {
    * @returns How many were taken out. Drafts that are there and were not linted keep theirs.
    */
   prune(found: ReadonlyMap<string, readonly DismissableFinding[]>): number;
+  /** A hash of all that it holds: the same for the same list. */
+  digest(): string;
   /** Writes the list in one step. */
   write(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function readSuppressions(file: string, cwd: string): SuppressionList {
       ),
     );
   let known = everywhere();
+  let digest: string | undefined;
   const list: SuppressionList = {
     file,
     of(draft) {
@@ -70,6 +73,7 @@ export function readSuppressions(file: string, cwd: string): SuppressionList {
       }
       if (added > 0) entries[key] = rules;
       known = everywhere();
+      digest = undefined;
       return added;
     },
     prune(found) {
@@ -97,7 +101,14 @@ export function readSuppressions(file: string, cwd: string): SuppressionList {
         if (Object.keys(rules).length === 0) delete entries[key];
       }
       known = everywhere();
+      digest = undefined;
       return removed;
+    },
+    digest() {
+      // Loaded here, as for fingerprints.
+      const { createHash } = process.getBuiltinModule('node:crypto');
+      digest ??= createHash('sha256').update(JSON.stringify(entries)).digest('hex');
+      return digest;
     },
     async write() {
       const { default: writeFileAtomic } = await import('write-file-atomic');

@@ -1,6 +1,7 @@
 import { mergeProfiles, rules } from '@narrative-lint/core';
 import type { CohortRow } from '@narrative-lint/report';
 import type { RosterRow } from '@narrative-lint/roster';
+import { noteTeller } from '../commands/lint.ts';
 import type { Target } from '../files.ts';
 import type { Io } from '../io.ts';
 import { progressOf } from '../progress.ts';
@@ -24,6 +25,8 @@ export interface ReportCall {
   readonly roster: MatchedRoster;
   readonly settings: RunSettings;
   readonly pace: Pace;
+  /** The folder that keeps what was made of drafts; absolute. */
+  readonly cache?: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** Stand for names, in a report without any. */
@@ -38,7 +41,7 @@ export interface WrittenReport {
 
 /** Lints the drafts and writes each page as its draft is done, so that no more than a few are in memory. */
 export async function writeReport(report: ReportFolder, call: ReportCall, io: Io): Promise<WrittenReport> {
-  const { drafts, roster, settings, today, codes, pace } = call;
+  const { drafts, roster, settings, today, codes, pace, cache } = call;
   const { csvSummary, indexPage, jsonReport, rowOf } = await import('@narrative-lint/report');
   const meta = { version: VERSION, today, redacted: codes !== undefined };
   const json = jsonReport(meta);
@@ -49,8 +52,17 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   const hide = (line: string) => codes?.hide(line) ?? line;
   report.write('report.json', json.head);
   const { configs: _, ...plain } = settings;
-  const order: Order<CohortDetails> = { work: 'cohort', settings: plain, cwd: io.cwd, details: { meta } };
+  const order: Order<CohortDetails> = {
+    work: 'cohort',
+    settings: plain,
+    cwd: io.cwd,
+    details: { meta },
+    ...(cache === undefined ? {} : { cache }),
+  };
+  const notes = noteTeller(io);
   for await (const done of workOnAll<CohortDraft>(order, tasksOf(call), pace, io)) {
+    if (done.note !== undefined) progress.clear();
+    notes(done.note);
     if ('ignored' in done) {
       progress.step(done.ignored.path);
       continue;

@@ -3,6 +3,7 @@ import { relative, resolve } from 'node:path';
 import { DRAFT_EXTENSIONS, UNREAD_EXTENSIONS } from '@narrative-lint/readers';
 import type { CohortRow } from '@narrative-lint/report';
 import type { RosterProblem } from '@narrative-lint/roster';
+import { type CacheCall, openCacheFolder } from '../cache/folder.ts';
 import { type Codes, readCodes } from '../cohort/codes.ts';
 import { type MatchedRoster, readRosterOf, writeTemplate } from '../cohort/roster.ts';
 import { type FoundDraft, type WrittenReport, writeReport } from '../cohort/write-report.ts';
@@ -24,6 +25,14 @@ export interface CohortFlags {
   readonly today?: string;
 }
 
+/** What holds for every command that lints. */
+export interface CohortCall {
+  readonly settings: RunSettings;
+  readonly failOn: FailOn;
+  readonly pace: Pace;
+  readonly cache?: CacheCall;
+}
+
 /** Lines about the roster on the terminal; the report has them all. */
 const MOST_LINES = 20;
 const NO_ROSTER: MatchedRoster = { rows: new Map(), all: [], problems: [], unused: [] };
@@ -39,11 +48,7 @@ const WRONG: ReadonlySet<RosterProblem['code']> = new Set([
 export async function cohortCommand(
   folder: string | undefined,
   flags: CohortFlags,
-  {
-    settings,
-    failOn,
-    pace,
-  }: { readonly settings: RunSettings; readonly failOn: FailOn; readonly pace: Pace },
+  { settings, failOn, pace, cache: cacheCall }: CohortCall,
   io: Io,
 ): Promise<ExitCode> {
   if (flags.rosterTemplate !== undefined) return writeTemplate(flags.rosterTemplate, io);
@@ -58,7 +63,16 @@ export async function cohortCommand(
     const inOrder = codes
       ? [...drafts].sort((a, b) => (codes.draft(a.name) < codes.draft(b.name) ? -1 : 1))
       : drafts;
-    const call = { drafts: inOrder, roster, settings, pace, today, ...(codes ? { codes } : {}) };
+    const cache = cacheCall ? await openCacheFolder(cacheCall.location, io) : undefined;
+    const call = {
+      drafts: inOrder,
+      roster,
+      settings,
+      pace,
+      today,
+      ...(codes ? { codes } : {}),
+      ...(cache === undefined ? {} : { cache }),
+    };
     const written = await writeReport(report, call, io);
     report.commit();
     tell(written, roster, relative(io.cwd, report.path) || '.', codes, io);

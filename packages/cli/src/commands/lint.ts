@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Severity } from '@narrative-lint/core';
+import { type CacheCall, openCacheFolder } from '../cache/folder.ts';
 import type { EarlierReport } from '../compare/earlier.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { findTargets, type Target } from '../files.ts';
@@ -25,6 +26,7 @@ export interface LintCall {
   readonly failOn: FailOn;
   readonly settings: RunSettings;
   readonly pace: Pace;
+  readonly cache?: CacheCall;
   /** A JSON report to compare with. */
   readonly since?: string;
   /** `all` dismisses every finding, `prune` forgets dismissed ones that are gone. */
@@ -71,13 +73,25 @@ async function lintInto(
     terminal: { colour, width },
     ...(call.suppress ? { suppress: call.suppress } : {}),
   };
-  const order: Order<LintDetails> = { work: 'lint', settings, cwd: io.cwd, details };
+  // What changes files, or lists of dismissed findings, is done each time.
+  const cache =
+    call.cache && !settings.fix && !call.suppress
+      ? await openCacheFolder(call.cache.location, io)
+      : undefined;
+  const order: Order<LintDetails> = {
+    work: 'lint',
+    settings,
+    cwd: io.cwd,
+    details,
+    ...(cache === undefined ? {} : { cache }),
+  };
   const tasks = targets.map((target): Task<LintExtra> => {
     const draft = 'path' in target ? earlier?.find(target.path) : undefined;
     return { target, extra: draft && earlier ? { earlier: { name: earlier.name, draft } } : {} };
   });
   const only = call.reports.every(({ file }) => file === undefined) && !settings.fix && !call.suppress;
   const progress = progressOf(io, targets.length);
+  const notes = noteTeller(io);
   const previews: string[] = [];
   const problems = new Set<string>();
   const leftAsItIs: string[] = [];
@@ -89,6 +103,7 @@ async function lintInto(
     const task = tasks[at++];
     const path = 'ignored' in done ? done.ignored.path : done.made.path;
     progress.clear();
+    notes(done.note);
     if ('ignored' in done) {
       const { kind } = task?.target ?? {};
       if (kind === 'stdin' || (task?.target.kind === 'file' && task.target.named)) ignored.push(done.ignored);
@@ -122,6 +137,16 @@ async function lintInto(
   }
   if (!complete || figures.unread > 0) return EXIT.wrong;
   return counts(figures, call.failOn) ? EXIT.findings : EXIT.clean;
+}
+
+/** Tells each thing about a run once. */
+export function noteTeller(io: Io): (note: string | undefined) => void {
+  const told = new Set<string>();
+  return (note) => {
+    if (note === undefined || told.has(note)) return;
+    told.add(note);
+    io.err.write(`narrative-lint: ${oneLine(note)}\n`);
+  };
 }
 
 async function loadEarlier(since: string, io: Io): Promise<EarlierReport> {

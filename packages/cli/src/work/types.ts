@@ -10,7 +10,7 @@ export interface Work<Details = unknown, Extra = unknown, Made = unknown> {
 
 export interface Maker<Extra = unknown, Made = unknown> {
   make(outcome: Outcome, task: Task<Extra>): Promise<Made>;
-  /** Adds what is quick to make and long to keep. */
+  /** Adds what is quick to make and long to keep; what `make` gave may be from an earlier run. */
   finish?(made: Made): Promise<Made>;
 }
 
@@ -28,10 +28,15 @@ export interface Order<Details = unknown> {
   readonly settings: CallSettings;
   readonly cwd: string;
   readonly details: Details;
+  /** The folder that keeps what was made of drafts; absolute. */
+  readonly cache?: string;
 }
 
 /** What came of a draft. */
-export type Done<Made = unknown> = { readonly made: Made } | { readonly ignored: IgnoredDraft };
+export type Done<Made = unknown> = {
+  /** About the run, and not about this draft: told once. */
+  readonly note?: string;
+} & ({ readonly made: Made } | { readonly ignored: IgnoredDraft });
 
 /** How drafts are shared among threads. */
 export interface Pace {

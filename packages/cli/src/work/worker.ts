@@ -1,6 +1,7 @@
 import { createConfigLoader } from '@narrative-lint/config';
+import type { Cache } from '../cache/cache.ts';
 import type { Io } from '../io.ts';
-import { type FailedDraft, lintRead, readTarget } from '../run.ts';
+import { type FailedDraft, faultIn, isFailed, lintRead, readTarget } from '../run.ts';
 import type { Done, Order, Task } from './types.ts';
 import { loadWork } from './works.ts';
 
@@ -17,17 +18,41 @@ export async function openWorker(order: Order, io: Pick<Io, 'stdin'>): Promise<W
   const { configFile } = settings;
   const configs = createConfigLoader({ cwd, ...(configFile === undefined ? {} : { file: configFile }) });
   const maker = await (await loadWork(order.work)).begin(details);
+  const cache = order.cache === undefined ? undefined : await openCache(order, order.cache);
   const finish = async (made: unknown) => (maker.finish ? maker.finish(made) : made);
+  const workOnce = async (task: Task): Promise<Done> => {
+    const own = { ...settings, configs, ...task.settings };
+    const read = await readTarget(task.target, own, io);
+    if ('ignoredBy' in read) return { ignored: read };
+    if (!('draft' in read)) return { made: await finish(await maker.make(read, task)) };
+    const make = async () => {
+      const outcome = await lintRead(read, own);
+      return { made: await maker.make(outcome, task), keep: !isFailed(outcome) };
+    };
+    const kept = task.target.kind === 'file' ? await cache?.through(read, task, make) : undefined;
+    const { made, note } = kept ?? { made: (await make()).made };
+    return { made: await finish(made), ...(note === undefined ? {} : { note }) };
+  };
+  const fail = async (failed: FailedDraft, task: Task) => ({
+    made: await finish(await maker.make(failed, task)),
+  });
   return {
     async work(task) {
-      const own = { ...settings, configs, ...task.settings };
-      const read = await readTarget(task.target, own, io);
-      if ('ignoredBy' in read) return { ignored: read };
-      if (!('draft' in read)) return { made: await finish(await maker.make(read, task)) };
-      return { made: await finish(await maker.make(await lintRead(read, own), task)) };
+      try {
+        return await workOnce(task);
+      } catch (error) {
+        if (settings.debug) throw error;
+        const path = task.target.kind === 'stdin' ? settings.stdinName : task.target.path;
+        return fail(faultIn(path, error), task);
+      }
     },
-    fail: async (failed, task) => ({ made: await finish(await maker.make(failed, task)) }),
+    fail,
   };
+}
+
+async function openCache(order: Order, folder: string): Promise<Cache> {
+  const { cacheIn } = await import('../cache/cache.ts');
+  return cacheIn(folder, order);
 }
 
 /** What a thread of the pool does with a task; the run it belongs to is what the thread was started with. */
