@@ -5,10 +5,10 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BROKEN, NO_DRAFTS } from './cohort/broken.mjs';
-import { docx, fitsPdf, pdf } from './cohort/files.mjs';
+import { docx, fitsPdf, pdf, xlsx } from './cohort/files.mjs';
 import { fileNameOf, MOST_APPLICANTS, nameOf, people } from './cohort/people.mjs';
 import { Random } from './cohort/random.mjs';
-import { rosterOf } from './cohort/roster.mjs';
+import { csv, rosterOf } from './cohort/roster.mjs';
 import { texts } from './cohort/texts.mjs';
 
 const LEAST = 30;
@@ -73,7 +73,8 @@ for (const { file, bytes } of [...drafts, ...NO_DRAFTS]) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes);
 }
-await writeFile(join(folder, 'roster.csv'), roster.csv);
+await writeFile(join(folder, 'roster.csv'), csv(roster.table));
+await writeFile(join(folder, 'roster.xlsx'), await xlsx(roster.table));
 const made = {
   seed,
   drafts: drafts.map(({ file, person, what, says }) => ({
@@ -82,7 +83,8 @@ const made = {
     ...(what ? { what, says } : {}),
   })),
   noDrafts: NO_DRAFTS.map(({ file }) => file),
-  roster: { file: 'roster.csv', rows: roster.rows, problems: roster.problems },
+  // The same in roster.csv and roster.xlsx.
+  roster: { rows: roster.rows, problems: roster.problems },
 };
 console.log(JSON.stringify(made, null, 2));
 

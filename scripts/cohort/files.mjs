@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import writeExcelFile from 'write-excel-file/node';
 import { root } from '../steps.mjs';
 
 const { Document, Packer, Paragraph, TextRun } = createRequire(join(root, 'packages/readers/package.json'))(
@@ -26,9 +27,16 @@ function sameZip(bytes) {
   const files = unzipSync(bytes);
   const core = 'docProps/core.xml';
   const day = MADE.toISOString().slice(0, 19);
-  const text = Buffer.from(files[core]).toString('utf8');
-  files[core] = strToU8(text.replace(/\d{4}-\d\d-\d\dT[\d:.]+(?=Z)/g, day));
+  if (files[core]) {
+    const text = Buffer.from(files[core]).toString('utf8');
+    files[core] = strToU8(text.replace(/\d{4}-\d\d-\d\dT[\d:.]+(?=Z)/g, day));
+  }
   return zipSync(files, { mtime: MADE });
+}
+
+/** An Excel file of one sheet, the same bytes for the same cells; an empty cell is `undefined`. */
+export async function xlsx(rows) {
+  return sameZip(await (await writeExcelFile(rows)).toBuffer());
 }
 
 /** A zip that holds one file of text. */

@@ -81,7 +81,8 @@ export function rosterOf(drafts, absent, random) {
     const row = add({ applicant: nameOf(person), specialty: 'IM' });
     problems.push({ code: 'no-draft', about: `row ${row}`, says: 'check the name, or hand in the draft' });
   }
-  return { csv: csv(rows), rows: rows.length, problems };
+  const table = [COLUMNS.map(([, title]) => title), ...rows.map((row) => COLUMNS.map(([key]) => row[key]))];
+  return { table, rows: rows.length, problems };
 }
 
 function rowOf({ file, person, profile, kind }, random) {
@@ -103,7 +104,7 @@ function rowOf({ file, person, profile, kind }, random) {
     step1Passed: step1?.passed === undefined ? undefined : step1.passed ? 'passed' : 'failed',
     step2Score: scores['usmle-step-2-ck'],
     comlex1Attempts: comlex1?.attempts,
-    setbacks: others.map(setbackCell).join('; '),
+    setbacks: others.map(setbackCell).join('; ') || undefined,
     year: 2024 + Math.floor(random.next() * 4),
     advisor: random.pick(['Dr. Lund', 'Dr. Ortiz']),
   };
@@ -114,10 +115,9 @@ function setbackCell({ what, attempts, passed }) {
   return `${what}${attempts === undefined ? (end ? ':' : '') : `:${attempts}`}${end}`;
 }
 
-function csv(rows) {
+/** A table as Excel saves "CSV UTF-8", which begins with a mark. */
+export function csv(table) {
   const cell = (value = '') =>
     /[",\r\n]/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value);
-  const lines = rows.map((row) => COLUMNS.map(([key]) => cell(row[key])).join(','));
-  // With a mark, as Excel saves "CSV UTF-8".
-  return `\uFEFF${[COLUMNS.map(([, title]) => title).join(','), ...lines, ''].join('\r\n')}`;
+  return `\uFEFF${[...table.map((row) => row.map(cell).join(',')), ''].join('\r\n')}`;
 }

@@ -44,7 +44,8 @@ describe('a generated cohort, run as an advisor would', () => {
     const again = join(here.path, 'again');
     await makeCohort(again, CLASS);
     expect(await hashOf(join(again, 'drafts'))).toBe(await hashOf(join(here.path, 'class/drafts')));
-    expect(await here.read('again/roster.csv')).toBe(await here.read('class/roster.csv'));
+    for (const roster of ['roster.csv', 'roster.xlsx'])
+      expect(await here.read(`again/${roster}`)).toBe(await here.read(`class/${roster}`));
   });
 
   it('has a line for each file that cannot be read: which, what is wrong, what to do', () => {
@@ -93,7 +94,12 @@ describe('a generated cohort, run as an advisor would', () => {
     const unread = made.drafts.filter(({ says }) => says).length;
     expect(run.out).toMatch(new RegExp(`^${SIZE} drafts: .*, ${unread} not read\\.$`, 'm'));
     expect(report.summary).toMatchObject({ files: SIZE, unread });
-    expect((await readdir(join(here.path, 'class'))).sort()).toEqual(['drafts', 'report', 'roster.csv']);
+    expect((await readdir(join(here.path, 'class'))).sort()).toEqual([
+      'drafts',
+      'report',
+      'roster.csv',
+      'roster.xlsx',
+    ]);
     const pages = await readdir(join(here.path, 'class/report/drafts'));
     expect(pages).toHaveLength(SIZE - unread);
     expect(await here.read('class/report/index.html')).toMatch(/<\/html>\n$/);

@@ -17,13 +17,12 @@ export interface Made {
   /** Files beside the drafts that are none. */
   readonly noDrafts: readonly string[];
   readonly roster: {
-    readonly file: string;
     readonly rows: number;
     readonly problems: readonly { readonly code: string; readonly about: string; readonly says: string }[];
   };
 }
 
-/** Makes a folder with `drafts/` and `roster.csv`. */
+/** Makes a folder with `drafts/`, and `roster.csv` and `roster.xlsx`, which hold the same. */
 export async function makeCohort(
   folder: string,
   size: { readonly drafts: number; readonly seed: number; readonly broken?: number },

@@ -54,10 +54,10 @@ describe.skipIf(reason)(
       here = await folder();
       const opened = openWindow();
       made = await makeCohort(at(), CLASS);
-      const args = ['cohort', 'drafts', '--roster', 'roster.csv', ...DAY];
+      const redacted = ['--report', 'without names', '--redact'];
       await Promise.all([
-        here.run(args, { cwd: 'class' }),
-        here.run([...args, '--report', 'without names', '--redact'], { cwd: 'class' }),
+        here.run(['cohort', 'drafts', '--roster', 'roster.xlsx', ...DAY], { cwd: 'class' }),
+        here.run(['cohort', 'drafts', '--roster', 'roster.csv', ...DAY, ...redacted], { cwd: 'class' }),
         hostileReport(here, 'hostile'),
       ]);
       window = await opened;
@@ -99,6 +99,19 @@ describe.skipIf(reason)(
       expect((await report.rows()).map((cells) => cells[1])).toEqual(Array(CLASS.broken).fill('not read'));
       await report.page.getByLabel('Search').fill('nobody of that name');
       expect(await shown.textContent()).toBe(`0 of ${CLASS.drafts} shown`);
+    });
+
+    it('lists what could not be read, and what does not fit in the roster', async () => {
+      await index();
+      for (const [title, lines] of [
+        ['Not read', made.drafts.filter(({ says }) => says).length],
+        ['The roster', made.roster.problems.length],
+      ] as const) {
+        const heading = report.page.getByRole('heading', { name: `${title} (${lines})` });
+        const list = report.page.locator('details', { has: heading });
+        if ((await list.getAttribute('open')) === null) await heading.click();
+        expect(await list.getByRole('listitem').filter({ visible: true }).count()).toBe(lines);
+      }
     });
 
     it('leads to the page of a draft, from it to a finding, and back', async () => {

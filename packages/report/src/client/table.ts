@@ -8,6 +8,7 @@ export function enhanceTable(): void {
   const filters = document.querySelector('#filters');
   if (!table || !body || !filters) return;
   const rows = [...body.rows];
+  const collator = new Intl.Collator('en', { numeric: true });
 
   const keyOf = (row: HTMLTableRowElement, column: number): string => {
     const cell = row.cells[column];
@@ -22,7 +23,7 @@ export function enhanceTable(): void {
       const [one, two] = [keyOf(a, column), keyOf(b, column)];
       // What is not known comes last either way.
       if (one === '' || two === '') return one === two ? 0 : one === '' ? 1 : -1;
-      const order = numeric ? Number(one) - Number(two) : one.localeCompare(two, 'en', { numeric: true });
+      const order = numeric ? Number(one) - Number(two) : collator.compare(one, two);
       return up ? order : -order;
     });
     body.append(...sorted);

@@ -43,7 +43,7 @@ export function indexPage({ rows, roster, summaries }: CohortPage, meta: ReportM
           if (status === 'unread' && having === 0) return [];
           return [
             h('li', [
-              h('strong', String(having)),
+              h('strong', having.toLocaleString('en-US')),
               h('span', { class: ['status', status] }, STATUS_NAMES[status]),
               h('div', { class: 'note' }, WHAT[status]),
             ]),
@@ -105,7 +105,7 @@ function commonest(rows: readonly CohortRow[], summaries: ReadonlyMap<string, st
     top.map(([rule, number]) =>
       h('li', [
         h('strong', rule),
-        `, in ${number} of ${count(read, 'draft')}`,
+        `, in ${number.toLocaleString('en-US')} of ${count(read, 'draft')}`,
         h('div', { class: 'note' }, summaries.get(rule) ?? ''),
         s('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
           s('rect', { class: 'track', x: 0, y: 0, width: 100, height: 8 }),
