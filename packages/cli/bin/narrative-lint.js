@@ -3,15 +3,17 @@ import { readFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
 
 const path = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
 const { main, processIo, workOn } = load();
-if (isMainThread)
-  process.exitCode = await main(process.argv.slice(2), processIo(fileURLToPath(import.meta.url)));
+// To ask for the name of the thread would load more than to tell it.
+if (!import.meta.url.endsWith('?thread'))
+  process.exitCode = await main(
+    process.argv.slice(2),
+    processIo(fileURLToPath(new URL('worker.js', import.meta.url))),
+  );
 
-/** What a thread of the pool does with a draft. */
-export default workOn;
+export { workOn };
 
 /** Loads the program with the compiled code that the build kept, where it kept any for this version of Node. */
 function load() {

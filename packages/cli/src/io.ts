@@ -24,7 +24,7 @@ export interface Io {
 /**
  * The world as this process has it. A reader that closes the pipe early (`| head`) is no error.
  *
- * @param worker - The path of a module whose default export is `workerOf` of this bundle.
+ * @param worker - The path of a module whose default export is `workOn` of this bundle.
  */
 export function processIo(worker: string): Io {
   return {

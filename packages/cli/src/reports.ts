@@ -15,7 +15,7 @@ import { makeTheme } from './format/theme.ts';
 import type { Io } from './io.ts';
 import type { Report } from './report-options.ts';
 import type { Outcome } from './run.ts';
-import { openStagedFile, type StagedFile } from './staged-file.ts';
+import type { StagedFile } from './staged-file.ts';
 
 /** Columns of a report for people in a file. */
 const FILE_WIDTH = 96;
@@ -94,7 +94,7 @@ export async function openReports(
     const { begin } = await loadFormat(format);
     const theme = file === undefined ? context.theme : makeTheme(false, FILE_WIDTH);
     const wait = hold || (io.out.isTerminal && !IN_LINES.has(format));
-    const place = file === undefined ? standardOutput(io, wait) : filePlace(file, io);
+    const place = file === undefined ? standardOutput(io, wait) : await filePlace(file, io);
     opened.push({ text: await begin({ ...context, theme }), place });
   }
   return {
@@ -139,7 +139,8 @@ function standardOutput(io: Io, hold: boolean): Place {
   };
 }
 
-function filePlace(name: string, io: Io): Place {
+async function filePlace(name: string, io: Io): Promise<Place> {
+  const { openStagedFile } = await import('./staged-file.ts');
   let file: StagedFile | undefined;
   let fault: unknown;
   const attempt = (work: () => void) => {

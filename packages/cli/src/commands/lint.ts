@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Severity } from '@narrative-lint/core';
-import { type CacheCall, openCacheFolder } from '../cache/folder.ts';
+import type { CacheCall } from '../cache/folder.ts';
 import type { EarlierReport } from '../compare/earlier.ts';
 import { EXIT, type ExitCode } from '../errors.ts';
 import { findTargets, type Target } from '../files.ts';
@@ -74,10 +74,8 @@ async function lintInto(
     ...(call.suppress ? { suppress: call.suppress } : {}),
   };
   // What changes files, or lists of dismissed findings, is done each time.
-  const cache =
-    call.cache && !settings.fix && !call.suppress
-      ? await openCacheFolder(call.cache.location, io)
-      : undefined;
+  const isCached = call.cache && !settings.fix && !call.suppress;
+  const cache = isCached ? await cacheFolder(call.cache, io) : undefined;
   const order: Order<LintDetails> = {
     work: 'lint',
     settings,
@@ -147,6 +145,11 @@ export function noteTeller(io: Io): (note: string | undefined) => void {
     told.add(note);
     io.err.write(`narrative-lint: ${oneLine(note)}\n`);
   };
+}
+
+async function cacheFolder({ location }: CacheCall, io: Io): Promise<string> {
+  const { openCacheFolder } = await import('../cache/folder.ts');
+  return openCacheFolder(location, io);
 }
 
 async function loadEarlier(since: string, io: Io): Promise<EarlierReport> {

@@ -2,8 +2,8 @@ import type { Io } from '../io.ts';
 import type { Done, Order, Pace, Task } from './types.ts';
 import { openWorker, type Worker } from './worker.ts';
 
-/** Drafts that a second thread is worth starting for, each. */
-const WORTH_A_THREAD = 8;
+/** Drafts for which a thread is worth its start: it takes as long as some thirty drafts, until it is warm. */
+const WORTH_A_THREAD = 32;
 /** Each thread holds the whole engine (100 MB), so that not every core of a large machine gets one. */
 const MOST_THREADS = 8;
 /** Drafts that may be done before one that comes earlier: what is held is bounded, whatever the run. */
