@@ -3,6 +3,7 @@ import type { Io } from './io.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const cleanups = new Set<() => void>();
 let line: ((text: string) => void) | undefined;
+let isMeantToEnd = false;
 
 /**
  * Takes something away when a signal ends the process (Ctrl-C), which then says so in one line. The process ends
@@ -22,10 +23,18 @@ export function onInterrupt(cleanup: () => void, io: Io): () => void {
   };
 }
 
+/** From here on Ctrl-C is how the run is meant to end: with exit code 0, and without a word. */
+export function endOnInterrupt(io: Io): void {
+  isMeantToEnd = true;
+  // The shell goes on where the terminal wrote "^C".
+  onInterrupt(() => io.err.isTerminal && io.err.write('\n'), io);
+}
+
 function end(signal: NodeJS.Signals): void {
   for (const cleanup of cleanups) cleanup();
   cleanups.clear();
   for (const each of SIGNALS) process.off(each, end);
-  line?.('narrative-lint: stopped before it was done; no unfinished report was left\n');
+  if (isMeantToEnd && signal === 'SIGINT') process.exit(0);
+  if (!isMeantToEnd) line?.('narrative-lint: stopped before it was done; no unfinished report was left\n');
   process.kill(process.pid, signal);
 }

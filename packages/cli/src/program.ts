@@ -33,6 +33,7 @@ interface Options {
   readonly timeLimit: number;
   readonly cache?: true;
   readonly cacheLocation?: string;
+  readonly watch?: true;
   readonly debug?: true;
   readonly color?: boolean;
 }
@@ -57,6 +58,7 @@ Examples:
   narrative-lint "drafts/*.md" --fix            correct quotes and dashes in place
   pbpaste | narrative-lint - --kind experience  a draft from the clipboard
   narrative-lint outline statement.md --why     its story, and what told it
+  narrative-lint statement.docx --watch         the same each time Word saves it
   narrative-lint compare old.docx new.docx      what a revision solved
 
 Exit codes: 0 nothing to object to, 1 findings at or above --fail-on, 2 the call or a file was wrong.
@@ -104,6 +106,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--cache', 'keep results, without a word of a draft, and lint only what changed')
     .option('--cache-location <folder>', "where --cache keeps them (default: the system's folder for caches)")
+    .option('--watch', 'lint again each time a draft is saved, until Ctrl-C')
     .option('--stdin-filename <name>', 'the name that stands for standard input')
     .option('--color', 'use colour even in a pipe')
     .option('--no-color', 'use no colour')
@@ -130,6 +133,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
       ...(since === undefined ? {} : { since }),
       ...(suppress ? { suppress } : {}),
     };
+    if (options().watch) {
+      const { watchLint } = await import('./watch/lint.ts');
+      return done(await watchLint(call, COMMANDS, theme(), io));
+    }
     if (suppress && call.names.includes('-'))
       throw new UsageError('dismissed findings belong to a file, and standard input is none');
     if (settingsOf(options(), io).fix === 'write' && call.names.includes('-')) {
@@ -140,6 +147,10 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     done(await lintCommand(call, COMMANDS, theme(), io));
   };
 
+  program.hook('preAction', (_, command) => {
+    if (options().watch && ![program.name(), 'lint', 'cohort'].includes(command.name()))
+      throw new UsageError(`--watch is for linting and for cohort, and not for ${command.name()}`);
+  });
   program.action(lint);
   program
     .command('lint [drafts...]', { hidden: true })
@@ -233,14 +244,13 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (folder: string | undefined, flags: CohortFlags) => {
       const { cohortCommand } = await import('./commands/cohort.ts');
       const settings = settingsOf({ ...options(), fix: undefined, fixDryRun: undefined }, io);
-      done(
-        await cohortCommand(
-          folder,
-          flags,
-          { settings, failOn: options().failOn, pace: paceOf(options()), ...cacheOf(options()) },
-          io,
-        ),
-      );
+      const { failOn, watch } = options();
+      const call = { settings, failOn, pace: paceOf(options()), ...cacheOf(options()) };
+      if (watch && folder !== undefined && flags.rosterTemplate === undefined) {
+        const { watchCohort } = await import('./watch/cohort.ts');
+        return done(await watchCohort(folder, flags, call, io));
+      }
+      done(await cohortCommand(folder, flags, call, io));
     });
   return program;
 }

@@ -10,8 +10,9 @@ import type { Io } from './io.ts';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 /** What a report may hold; a folder with anything else in it is somebody's own and is never replaced. */
-const OWN = /^(?:index\.html|report\.json|summary\.(?:csv|xlsx)|drafts|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
-const OWN_PAGE = /\.html$/;
+const OWN =
+  /^(?:index\.(?:html|svg)|report\.json|summary\.(?:csv|xlsx)|drafts|\.DS_Store|Thumbs\.db|desktop\.ini)$/;
+const OWN_PAGE = /\.(?:html|svg)$/;
 
 /** A report that is being written beside the place it goes to. */
 export interface ReportFolder {

@@ -139,4 +139,6 @@ export interface ReportMeta {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly redacted: boolean;
+  /** The report is written again each time a draft is saved, and a page that is open follows it. */
+  readonly isWatched?: boolean;
 }

@@ -9,7 +9,7 @@ import type { ReportFolder } from '../report-folder.ts';
 import type { RunSettings } from '../run.ts';
 import { VERSION } from '../version.ts';
 import type { CohortDetails, CohortDraft, CohortExtra } from '../work/cohort-work.ts';
-import { workOnAll } from '../work/pool.ts';
+import { type WorkOnAll, workOnAll } from '../work/pool.ts';
 import type { Order, Pace, Task } from '../work/types.ts';
 import type { Codes } from './codes.ts';
 import type { MatchedRoster } from './roster.ts';
@@ -31,6 +31,8 @@ export interface ReportCall {
   readonly today: string;
   /** Stand for names, in a report without any. */
   readonly codes?: Codes;
+  /** Works on the drafts of a cohort that is watched, in the place of `workOnAll`. */
+  readonly work?: WorkOnAll;
 }
 
 /** A written report: its table, and for each row the lines that tell a person at the terminal what is wrong. */
@@ -41,15 +43,18 @@ export interface WrittenReport {
 
 /** Lints the drafts and writes each page as its draft is done, so that no more than a few are in memory. */
 export async function writeReport(report: ReportFolder, call: ReportCall, io: Io): Promise<WrittenReport> {
-  const { drafts, roster, settings, today, codes, pace, cache } = call;
-  const { csvSummary, indexPage, jsonReport, rowOf } = await import('@narrative-lint/report');
-  const meta = { version: VERSION, today, redacted: codes !== undefined };
+  const { drafts, roster, settings, today, codes, pace, cache, work } = call;
+  const { csvSummary, followed, indexPage, jsonReport, rowOf } = await import('@narrative-lint/report');
+  const meta = { version: VERSION, today, redacted: codes !== undefined, isWatched: work !== undefined };
   const json = jsonReport(meta);
   const summaries = new Map<string, string>(rules.map((rule) => [rule.meta.id, rule.meta.summary]));
   const progress = progressOf(io, drafts.length);
   const table: CohortRow[] = [];
   const failures: string[] = [];
   const hide = (line: string) => codes?.hide(line) ?? line;
+  const page = (name: string, html: string) => {
+    for (const [file, text] of followed(name, html)) report.write(file, text);
+  };
   report.write('report.json', json.head);
   const { configs: _, ...plain } = settings;
   const order: Order<CohortDetails> = {
@@ -60,7 +65,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
     ...(cache === undefined ? {} : { cache }),
   };
   const notes = noteTeller(io);
-  for await (const done of workOnAll<CohortDraft>(order, tasksOf(call), pace, io)) {
+  for await (const done of (work ?? workOnAll)<CohortDraft>(order, tasksOf(call), pace, io)) {
     if (done.note !== undefined) progress.clear();
     notes(done.note);
     if ('ignored' in done) {
@@ -74,7 +79,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
       made.record.status === 'unread'
         ? { ...made.record, problems: made.record.problems.map(hide) }
         : made.record;
-    if (record.status !== 'unread') report.write(record.page, html ?? '');
+    if (record.status !== 'unread') page(record.page, html ?? '');
     report.append('report.json', json.entry(record));
     table.push(rowOf(record));
     progress.step(record.path);
@@ -84,7 +89,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   report.append('report.json', json.tail(table, problems));
   report.write('summary.csv', csvSummary(table));
   const lines = problems.map(({ message }) => message);
-  report.write('index.html', await indexPage({ rows: table, roster: lines, summaries }, meta));
+  page('index.html', await indexPage({ rows: table, roster: lines, summaries }, meta));
   return { table, failures };
 }
 

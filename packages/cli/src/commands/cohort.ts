@@ -8,12 +8,13 @@ import { type Codes, readCodes } from '../cohort/codes.ts';
 import { type MatchedRoster, readRosterOf, writeTemplate } from '../cohort/roster.ts';
 import { type FoundDraft, type WrittenReport, writeReport } from '../cohort/write-report.ts';
 import { EXIT, type ExitCode, UsageError } from '../errors.ts';
-import { findTargets } from '../files.ts';
+import { findTargets, type Target } from '../files.ts';
 import { count, oneLine } from '../format/text.ts';
 import type { Io } from '../io.ts';
 import { openReportFolder } from '../report-folder.ts';
 import type { RunSettings } from '../run.ts';
 import { todayOf } from '../today.ts';
+import type { WorkOnAll } from '../work/pool.ts';
 import type { Pace } from '../work/types.ts';
 import { counts, type FailOn } from './lint.ts';
 
@@ -31,6 +32,8 @@ export interface CohortCall {
   readonly failOn: FailOn;
   readonly pace: Pace;
   readonly cache?: CacheCall;
+  /** Works on the drafts of a cohort that is watched; a page of its report that is open follows it. */
+  readonly work?: WorkOnAll;
 }
 
 /** Lines about the roster on the terminal; the report has them all. */
@@ -48,7 +51,7 @@ const WRONG: ReadonlySet<RosterProblem['code']> = new Set([
 export async function cohortCommand(
   folder: string | undefined,
   flags: CohortFlags,
-  { settings, failOn, pace, cache: cacheCall }: CohortCall,
+  { settings, failOn, pace, cache: cacheCall, work }: CohortCall,
   io: Io,
 ): Promise<ExitCode> {
   if (flags.rosterTemplate !== undefined) return writeTemplate(flags.rosterTemplate, io);
@@ -71,6 +74,7 @@ export async function cohortCommand(
       pace,
       today,
       ...(codes ? { codes } : {}),
+      ...(work ? { work } : {}),
       ...(cache === undefined ? {} : { cache }),
     };
     const written = await writeReport(report, call, io);
@@ -82,15 +86,19 @@ export async function cohortCommand(
   }
 }
 
+/** Finds the drafts of a cohort, with files that people take for drafts and nobody can read. */
+export function findCohort(folder: string, cwd: string): Promise<Target[]> {
+  // An applicant who hands in a .doc must not be passed over in silence.
+  return findTargets([folder], cwd, [], [...DRAFT_EXTENSIONS, ...UNREAD_EXTENSIONS]);
+}
+
 async function draftsIn(folder: string | undefined, io: Io): Promise<FoundDraft[]> {
   if (folder === undefined)
     throw new UsageError('no folder was named. Give the folder with the drafts (see cohort --help).');
   const stats = await stat(resolve(io.cwd, folder)).catch(() => undefined);
   if (!stats) throw new UsageError(`${folder} does not exist; name the folder with the drafts`);
   if (!stats.isDirectory()) throw new UsageError(`${folder} is a file; name the folder with the drafts`);
-  // An applicant who hands in a .doc must not be passed over in silence.
-  const extensions = [...DRAFT_EXTENSIONS, ...UNREAD_EXTENSIONS];
-  return (await findTargets([folder], io.cwd, [], extensions)).map((target) => {
+  return (await findCohort(folder, io.cwd)).map((target) => {
     if (target.kind === 'problem') throw new UsageError(target.problem);
     if (target.kind === 'stdin') throw new UsageError('a cohort is a folder, and standard input is none');
     const name = relative(resolve(io.cwd, folder), resolve(io.cwd, target.path)).replaceAll('\\', '/');

@@ -15,7 +15,7 @@ import { openReports, pieceSettingsOf, type Reporter } from '../reports.ts';
 import { type IgnoredDraft, isFailed, type Outcome, type RunSettings } from '../run.ts';
 import { type Dismissal, dismissAll, prune } from '../suppress.ts';
 import type { LintDetails, LintExtra, LintedPieces } from '../work/lint-work.ts';
-import { workOnAll } from '../work/pool.ts';
+import { type WorkOnAll, workOnAll } from '../work/pool.ts';
 import type { Order, Pace, Task } from '../work/types.ts';
 
 export type FailOn = Severity | 'never';
@@ -31,6 +31,10 @@ export interface LintCall {
   readonly since?: string;
   /** `all` dismisses every finding, `prune` forgets dismissed ones that are gone. */
   readonly suppress?: 'all' | 'prune';
+  /** The drafts, where they were found already. */
+  readonly targets?: readonly Target[];
+  /** Works on the drafts, in the place of `workOnAll`. */
+  readonly work?: WorkOnAll;
 }
 
 const ORDER: readonly FailOn[] = ['never', 'error', 'warning', 'suggestion'];
@@ -42,7 +46,7 @@ export async function lintCommand(
   theme: Theme,
   io: Io,
 ): Promise<ExitCode> {
-  const targets = await findTargets(call.names, io.cwd, commands);
+  const targets = call.targets ?? (await findTargets(call.names, io.cwd, commands));
   const earlier = call.since === undefined ? undefined : await loadEarlier(call.since, io);
   const context = { theme, failOn: call.failOn, cwd: io.cwd };
   // What is dismissed is told once it is; a preview of corrections comes before the findings.
@@ -97,7 +101,7 @@ async function lintInto(
   const dismissals: Dismissal[] = [];
   let figures = NO_FIGURES;
   let at = 0;
-  for await (const done of workOnAll<LintedPieces>(order, tasks, call.pace, io)) {
+  for await (const done of (call.work ?? workOnAll)<LintedPieces>(order, tasks, call.pace, io)) {
     const task = tasks[at++];
     const path = 'ignored' in done ? done.ignored.path : done.made.path;
     progress.clear();

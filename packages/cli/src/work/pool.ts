@@ -25,6 +25,8 @@ export async function* workOnAll<Made>(
   else yield* inThreads<Made>(io.worker ?? '', order, tasks, { threads, timeLimit: pace.timeLimit }, here);
 }
 
+export type WorkOnAll = typeof workOnAll;
+
 async function threadsFor(drafts: number, { concurrency }: Pace): Promise<number> {
   if (concurrency !== undefined) return Math.max(1, Math.min(concurrency, drafts));
   if (drafts < 2 * WORTH_A_THREAD) return 1;

@@ -1,6 +1,8 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { followReport } from '../client/follow.ts';
+import { stateOf } from './follow.ts';
 
 /** A page of a report, before it is a text. */
 export interface Page {
@@ -8,23 +10,34 @@ export interface Page {
   readonly content: readonly ElementContent[];
   /** Code that the page runs; none for most. */
   readonly script?: string;
+  /** It looks for its newest state, and loads itself anew. */
+  readonly follows?: boolean | undefined;
+}
+
+async function sha256(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }
 
 /** The CSP source of an inline style or script. */
 async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+  return `'sha256-${btoa(String.fromCharCode(...(await sha256(text))))}'`;
 }
 
 /**
  * A page as HTML that needs nothing else and reaches nowhere: its policy allows its own style and script and no
- * request at all. All text becomes text nodes, so whatever a draft holds is shown and never run.
+ * request at all; one that follows its report may look at images beside it. All text becomes text nodes, so
+ * whatever a draft holds is shown and never run.
  */
-export async function pageHtml({ title, content, script }: Page, style: string): Promise<string> {
+export async function pageHtml(
+  { title, content, script: own, follows }: Page,
+  style: string,
+): Promise<string> {
+  const script = follows ? `${own ?? ''}(${followReport})();` : own;
   const policy = [
     "default-src 'none'",
     `style-src ${await hashOf(style)}`,
     ...(script === undefined ? [] : [`script-src ${await hashOf(script)}`]),
+    ...(follows ? ["img-src 'self' file:"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
@@ -44,6 +57,7 @@ export async function pageHtml({ title, content, script }: Page, style: string):
     ...content,
     ...tail,
   ]);
-  const html = h('html', { lang: 'en' }, [head, body]);
+  const state = follows ? stateOf(await sha256(toHtml(body))) : undefined;
+  const html = h('html', { lang: 'en', dataState: state }, [head, body]);
   return `${toHtml({ type: 'root', children: [{ type: 'doctype' }, html] })}\n`;
 }

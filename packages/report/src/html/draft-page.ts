@@ -40,5 +40,5 @@ export function draftPage(record: DraftRecord, meta: ReportMeta): Promise<string
     ]),
     h('footer', h('p', `narrative-lint ${meta.version}. It asks; what to write is the applicant's own.`)),
   ];
-  return pageHtml({ title: `${title} - narrative-lint`, content }, STYLE);
+  return pageHtml({ title: `${title} - narrative-lint`, content, follows: meta.isWatched }, STYLE);
 }

@@ -76,7 +76,10 @@ export function indexPage({ rows, roster, summaries }: CohortPage, meta: ReportM
     ]),
   ];
   const script = `(${enhanceTable})();`;
-  return pageHtml({ title: 'Cohort report - narrative-lint', content, script }, STYLE);
+  return pageHtml(
+    { title: 'Cohort report - narrative-lint', content, script, follows: meta.isWatched },
+    STYLE,
+  );
 }
 
 function list(title: string, lines: readonly string[]): Element[] {
