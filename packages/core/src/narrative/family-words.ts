@@ -26,6 +26,8 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   'professionalism-told': 'tells of a concern about conduct',
   'error-told': 'tells of an error',
   allusion: 'hints at a setback',
+  hinted: 'hints at trouble in training',
+  lingering: 'says that it is not over',
   consequence: 'tells what followed from the setback',
   feeling: 'tells how it felt',
   circumstance: 'tells the circumstances',

@@ -14,6 +14,7 @@ export const TELLING: readonly FamilyName[] = [
   'professionalism-told',
   'error-told',
   'year-repeated',
+  'hinted',
 ];
 /** What can make a bare outcome ("did not pass") the writer's own. */
 const EXAMINED: readonly FamilyName[] = ['exam-any', 'course', 'clerkship', 'score'];

@@ -1,11 +1,12 @@
-import type { NarrativeDocument, Sentence } from '../document/types.ts';
+import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import { inWords, UNSURE } from '../narrative/story.ts';
 import { stretchesBySentence } from '../narrative/stretches.ts';
 import type { Narrative, Segment } from '../narrative/types.ts';
-import { defineRule } from './types.ts';
+import { defineRule, type RuleContext } from './types.ts';
 
 /** Fewer words at the end are a scrap of a clause. */
 const SCRAP = 3;
+const OWN = /\b(?:i|my|me|mine)\b/i;
 
 /** Mentions of setbacks that an earlier paragraph has told. */
 function toldBefore({ arcs }: Narrative): Set<Segment> {
@@ -31,6 +32,26 @@ function returns(narrative: Narrative): Segment[][] {
     else groups.push([mention]);
   }
   return groups;
+}
+
+/**
+ * Sentences after the evidence in which the writer says that it still hurts. Such a sentence names nothing that
+ * happened, so it is easily taken for something else than the setback: its words decide.
+ */
+function lingering({
+  document,
+  language,
+  narrative,
+}: Pick<RuleContext, 'document' | 'language' | 'narrative'>) {
+  const proof = narrative.segments.find((part) => part.role === 'evidence');
+  if (!proof || narrative.arcs.length === 0) return [];
+  return document.sentences.filter(
+    (sentence) =>
+      sentence.start >= proof.end &&
+      language.has(sentence, 'lingering') &&
+      !language.has(sentence, 'other-person', 'clinical') &&
+      OWN.test(document.source.slice(sentence.start, sentence.end)),
+  );
 }
 
 /** The setback stretch that takes most of a sentence, if one does. */
@@ -69,16 +90,19 @@ export default defineRule({
       opens: { text: 'The first thing your reader learns about you is "{{words}}".' },
     },
   },
-  check({ document, narrative, kind, kindStated, options, report }) {
-    const tell = (messageId: 'returns' | 'ends' | 'opens', at: Segment) =>
-      report({ messageId, at, data: { words: inWords(document.source, at) }, confidence: at.confidence });
+  check({ document, language, narrative, kind, kindStated, options, report }) {
+    const told: TextRange[] = [];
+    const tell = (messageId: 'returns' | 'ends' | 'opens', at: TextRange, confidence: number) => {
+      told.push(at);
+      report({ messageId, at, data: { words: inWords(document.source, at) }, confidence });
+    };
     const taken = new Set<Segment>();
 
     const first = fills(document, narrative, document.sentences[0]);
     // A paragraph of which nobody said that it is a whole statement is an excerpt.
     const whole = kindStated || document.paragraphs.length > 1;
     if (kind === 'personal-statement' && whole && first) {
-      tell('opens', first);
+      tell('opens', first, first.confidence);
       taken.add(first);
     }
     const last = fills(document, narrative, document.sentences.at(-1));
@@ -86,7 +110,7 @@ export default defineRule({
     // A text that tells nothing but the setback has nothing else to end on; other rules speak of that.
     const more = narrative.segments.some((part) => part.role !== 'setback' && part.role !== 'context');
     if (last && ends && more && !taken.has(last)) {
-      tell('ends', last);
+      tell('ends', last, last.confidence);
       taken.add(last);
     }
     for (const group of returns(narrative)) {
@@ -94,11 +118,22 @@ export default defineRule({
       const unsure = group.every((part) => part.confidence < UNSURE);
       const at = group[0];
       if (!at || words < options.nod || unsure || group.some((part) => taken.has(part))) continue;
-      tell('returns', at);
+      tell('returns', at, at.confidence);
+    }
+    for (const sentence of lingering({ document, language, narrative })) {
+      if (told.some((at) => at.start < sentence.end && sentence.start < at.end)) continue;
+      const isLast = sentence.index === document.sentences.length - 1;
+      if (isLast || sentence.words >= options.nod) tell(isLast ? 'ends' : 'returns', sentence, UNSURE);
     }
   },
   examples: {
     invalid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I plan my weeks with her list.]] Even so, I have never really gotten past the morning of that report.',
+        kind: 'secondary',
+        messageId: 'ends',
+        at: 'Even so, I have never really gotten past the morning of that report.',
+      },
       {
         text: 'I like the wards at dawn.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|I still think of the morning on which I opened that report in the library.]] I hope to train in a county hospital.',
         messageId: 'returns',
@@ -122,6 +157,16 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I still think about her first question each time I open a chart.]]',
+        kind: 'secondary',
+        nearMiss: 'what is still thought of is the lesson',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] A patient of mine has never got over the winter in which his wife was buried.',
+        kind: 'secondary',
+        nearMiss: "a grief that is not the writer's",
+      },
       {
         text: 'I like the wards at dawn. [[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I bring her list to residency.]]',
       },

@@ -471,4 +471,13 @@ export const classes = {
     'teach-back',
     'read-back',
   ],
+  stumbling: [
+    '(setback|setbacks|bump|bumps|hiccup|hiccups|stumble|stumbles|stumbled|hurdle|hurdles|obstacle|obstacles|challenge|challenges|adversity|adversities|difficulty|difficulties|struggle|struggles|struggled|trouble|troubles|detour|detours|roadblock|roadblocks|blemish|blemishes|misstep|missteps|blip|blips|turbulence|disruption|disruptions|disappointment|disappointments|shortcoming|shortcomings|curveball|curveballs|wobble|snag|snags|hardship|hardships|faltered|sideways|off the rails|off track)',
+    '(rough|difficult|hard|tough|bad|dark|darker|low|trying|challenging|turbulent|complicated|messy|unfortunate|painful) (patch|patches|chapter|chapters|season|time|times|period|periods|stretch|start|spell|moment|moments|point|points|year|semester|term|phase|episode|experience|situation|result|results|outcome)',
+  ],
+  trainingField: [
+    '(academic|academically|exam|exams|examination|examinations|boards|testing|certification|licensing|licensure|transcript|coursework|preclinical|pre-clinical|standardized|usmle|comlex|step|steps)',
+    '(first|second|third|fourth|final) year',
+    'medical school',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -37,6 +37,7 @@ export type FamilyName = keyof typeof families;
 export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   ...DISMISSIVE_FAMILIES,
   ...OWNERSHIP_FAMILIES,
+  'lingering',
   ...OPENING_FAMILIES,
 ]);
 

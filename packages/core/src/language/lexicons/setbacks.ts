@@ -261,6 +261,33 @@ export const setbacks = {
     'turbulence',
     'imperfect',
   ],
+  /** A hint with the field it comes from: it stands for a setback, whatever else is told of it. */
+  hinted: [
+    '@stumbling ..6 @trainingField',
+    '@trainingField ..4 @stumbling',
+    "(not|never|n't) ..2 (perform|performed|do|show) ..6 (best|ability|abilities|potential|level|capable|hoped|expected|should have)",
+    '(chapter|part|page|line|entry|corner|section) (of|in|on) my (transcript|record|file|application|score report|academic) ..8',
+  ],
+  /** The setback is not over in the telling: it hurts, comes back, or is looked at again. */
+  lingering: [
+    '(still|even now|even today|to this day|years later|years on|all these years) ..4 (sting|stings|hurt|hurts|ache|aches|burn|burns|bother|bothers|haunt|haunts|pain|pains|embarrass|embarrasses|ashamed|flinch|wince|winces|cringe|shudder|tremble|blush|weighs|regret|wish|resent|angry|bitter|dread|afraid|scared|turns|tightens|drops|sinks|sick)',
+    '(still|often|sometimes|always|constantly|even now|every day|most days) ..2 (think|thinking|dream|dreaming|replay|relive|remember|see|hear|feel|picture|wake|wonder|read) ..3 (about|of|that|it|those|the|how|what|at|over|whether|why) ..6 (score|scores|report|exam|test|fail|failing|failure|failed|grade|result|letter|letters|email|screen|envelope|final|transcript|center|centre|room|morning|evening|day|night|train|word|words|number|lost|look|different|should)',
+    "(never|not|cannot|can't|couldn't|could not|have yet to|hard to|tried to|told to) ..4 (get over|got over|gotten over|get past|got past|gotten past|move on|moved on|let it go|let that go|forgive myself|forgiven myself|fully recovered|shake it|shaken it|made peace|make peace|at peace|managed to)",
+    "(not|i'm not|i am not|am i|that i'm|that i am) ..3 over it",
+    '(it|that) ..3 (not|never) ..2 behind me',
+    '(every|each) (january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter|year|time|night|morning|anniversary) ..5 (feel it|think of it|remember it|comes back|hurts|again|relive)',
+    '(feel|feels|felt|live|lived|hear|see|relive|hurts) ..3 all over again',
+    '(keep|keeps|kept|keep on) (coming|going|returning|replaying|thinking) ..3 (back|of|about|over) ..2 (it|that|this|to)',
+    '(will|would) ..1 (always|forever) be ..2 (on|in|part of) (my|the|their|every)',
+    '(follows|followed|haunts|haunted|hangs|hung|weighs|weighed) ..1 (me|over me|on me) ..3 (still|always|everywhere|since|into|to this)',
+    "(have|has) (not|n't) been able to ..8 since",
+    '(wish|wished) ..2 (i|it|that|things) ..2 had ..1 (passed|known|been|gone|waited|asked|never|not)',
+    "(still|not|n't) ..5 (drive past|walk past|go past|open|look at) ..3 (center|centre|building|room|mail|email|letter|page|report|transcript|envelope)",
+    '(proud|like|happy) of ..4 (transcript|record|page|chapter)',
+    'reject ..3 (application|me) ..3 because',
+    'if i could go back',
+    'on my ~record (forever|for good|for ever)',
+  ],
   /** What followed from it. */
   consequence: [
     '~delay ..4 (clerkships|rotations|clerkship|graduation|start|training|clinical|application|me)',
