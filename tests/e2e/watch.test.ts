@@ -1,8 +1,9 @@
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Folder, folder } from '../cli/run.ts';
 import { type Watching, watching } from '../cli/watching.ts';
-import { cohort } from '../cohort/drafts.ts';
+import { makeCohort } from '../cohort/generated.ts';
 import { openWindow, type Window } from './browser.ts';
 import { ReportPage } from './report/page.ts';
 import { reasonToSkip } from './requirements.mjs';
@@ -13,7 +14,7 @@ const reason = reasonToSkip();
 describe.skipIf(reason)(
   `the report of a cohort that is watched, in a browser${reason ? ` (SKIPPED: ${reason})` : ''}`,
   () => {
-    let here: Awaited<ReturnType<typeof cohort>>;
+    let here: Folder;
     let window: Window;
     let report: ReportPage;
     let watch: Watching;
@@ -23,8 +24,9 @@ describe.skipIf(reason)(
     };
 
     beforeAll(async () => {
-      here = await cohort(30);
+      here = await folder();
       const opened = openWindow();
+      await makeCohort(here.path, { drafts: 30, seed: 7, broken: 0 });
       await save('Zed Zulu PS.txt', GOOD);
       watch = await watching(here, ['cohort', 'drafts']);
       await watch.until('31 drafts: ');
@@ -38,14 +40,14 @@ describe.skipIf(reason)(
       await report.open(join(here.path, 'report/index.html'));
       await report.sort('Words');
       await report.sort('Words');
-      await page.getByLabel('Search').fill('ps');
+      await page.getByLabel('Search').fill('.');
       await page.getByLabel('Status').selectOption('ready');
       await page.getByLabel('Search').focus();
       await page.evaluate(() => scrollTo({ top: 210, behavior: 'instant' }));
       await save('Ada Abel PS.txt', `${GOOD}${GOOD}`);
       await page.locator('#cohort tbody tr:visible', { hasText: 'Ada Abel' }).waitFor();
       expect(await report.header('Words').getAttribute('aria-sort')).toBe('descending');
-      expect(await page.getByLabel('Search').inputValue()).toBe('ps');
+      expect(await page.getByLabel('Search').inputValue()).toBe('.');
       expect(await page.getByLabel('Status').inputValue()).toBe('ready');
       expect((await report.rows()).map((cells) => cells[1])).not.toContain('needs a talk');
       expect(await page.evaluate(() => [scrollY, document.activeElement?.tagName])).toEqual([210, 'INPUT']);
