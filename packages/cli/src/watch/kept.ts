@@ -18,24 +18,25 @@ const PATIENCE = 1500;
  */
 export function keepingWork(workOnAll: WorkOnAll, latest: () => Look): WorkOnAll {
   const kept = new Map<string, { readonly state: string; readonly done: Done }>();
-  let isFirst = true;
+  let before: string | undefined;
   return async function* keepingWorkOnAll<Made>(
     ...[order, tasks, pace, io]: Parameters<WorkOnAll>
   ): AsyncGenerator<Done<Made>> {
     const { drafts, rules } = latest();
+    let patience = before === undefined ? 0 : PATIENCE;
     const common = JSON.stringify([order, rules]);
+    if (common !== before) kept.clear();
+    before = common;
     const steps = tasks.map((task) => {
       const path = 'path' in task.target ? resolve(order.cwd, task.target.path) : '';
       const draft = drafts.get(path);
-      const state = draft === undefined ? undefined : JSON.stringify([draft, task, common]);
+      const state = draft === undefined ? undefined : JSON.stringify([draft, task]);
       const old = kept.get(path);
       return { task, path, state, done: old && old.state === state ? old.done : undefined };
     });
     const paths = new Set(steps.map(({ path }) => path));
     for (const path of kept.keys()) if (!paths.has(path)) kept.delete(path);
     const toDo = steps.flatMap(({ task, done }) => (done ? [] : [task]));
-    let patience = isFirst ? 0 : PATIENCE;
-    isFirst = false;
     const working = workOnAll<Made>(order, toDo, pace, io);
     try {
       for (const { task, path, state, done: known } of steps) {
