@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../cli/run.ts';
 import { cohort, reportIn } from './drafts.ts';
@@ -95,6 +97,14 @@ describe('a cohort', () => {
       .split('\r\n')
       .map((line) => line.split(',')[0]?.replaceAll('"', ''));
     expect(cells).toEqual(['\uFEFFdraft', "'+1.txt", "'-2.txt", "'=cmd().txt", "'@x.txt", '']);
+    const parts = unzipSync(await readFile(join(here.path, 'report/summary.xlsx')));
+    const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).not.toContain('<f>');
+    expect(sheet).toContain('<autoFilter ref="A1:O5"/>');
+    const data = await readSheet(join(here.path, 'report/summary.xlsx'));
+    expect(data.map(([draft]) => draft)).toEqual(['draft', '+1.txt', '-2.txt', '=cmd().txt', '@x.txt']);
+    const words = data[0]?.indexOf('words') ?? -1;
+    expect(data.slice(1).map((row) => row[words])).toEqual([13, 13, 13, 13]);
   });
 
   it('says in a line what is wrong with the call', async () => {

@@ -18,7 +18,7 @@ const OWN_PAGE = /\.(?:html|svg)$/;
 export interface ReportFolder {
   /** Absolute, where the report will be. */
   readonly path: string;
-  write(name: string, text: string): void;
+  write(name: string, content: string | Uint8Array): void;
   append(name: string, text: string): void;
   /** Puts the report in its place, over an older one. */
   commit(): void;
@@ -62,7 +62,7 @@ export async function openReportFolder(name: string, io: Io): Promise<ReportFold
   return {
     path,
     // Without a pause, so that no write is under way when a signal takes the folder away.
-    write: (file, text) => writeFileSync(join(staging, file), text, { mode: FILE_MODE }),
+    write: (file, content) => writeFileSync(join(staging, file), content, { mode: FILE_MODE }),
     append: (file, text) => appendFileSync(join(staging, file), text, { mode: FILE_MODE }),
     commit() {
       replace(staging, path);

@@ -13,3 +13,4 @@ export { recordOf, rowOf, unreadOf } from './record.ts';
 export { type IsName, redactRecord, redactText } from './redact.ts';
 export type * from './types.ts';
 export { STATUS_NAMES } from './words.ts';
+export { xlsxSummary } from './xlsx.ts';

@@ -44,7 +44,9 @@ export interface WrittenReport {
 /** Lints the drafts and writes each page as its draft is done, so that no more than a few are in memory. */
 export async function writeReport(report: ReportFolder, call: ReportCall, io: Io): Promise<WrittenReport> {
   const { drafts, roster, settings, today, codes, pace, cache, work } = call;
-  const { csvSummary, followed, indexPage, jsonReport, rowOf } = await import('@narrative-lint/report');
+  const { csvSummary, followed, indexPage, jsonReport, rowOf, xlsxSummary } = await import(
+    '@narrative-lint/report'
+  );
   const meta = { version: VERSION, today, redacted: codes !== undefined, isWatched: work !== undefined };
   const json = jsonReport(meta);
   const summaries = new Map<string, string>(rules.map((rule) => [rule.meta.id, rule.meta.summary]));
@@ -88,6 +90,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   const problems = roster.problems.map(({ code, message }) => ({ code, message: hide(message) }));
   report.append('report.json', json.tail(table, problems));
   report.write('summary.csv', csvSummary(table));
+  report.write('summary.xlsx', await xlsxSummary(table));
   const lines = problems.map(({ message }) => message);
   page('index.html', await indexPage({ rows: table, roster: lines, summaries }, meta));
   return { table, failures };
