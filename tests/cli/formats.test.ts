@@ -127,3 +127,31 @@ describe('colour', () => {
     expect(out).not.toContain('\r');
   });
 });
+
+describe('html', () => {
+  it('is the page of one draft that needs nothing else, and shows markup as text', async () => {
+    await here.write(
+      '<b>mine</b>.md',
+      'I failed Step 1 in May <img src=x onerror=alert(1)> and I told no one.',
+    );
+    const run = await here.run(['<b>mine</b>.md', '--output', 'mine.html']);
+    expect(run).toMatchObject({ out: '', err: 'narrative-lint: wrote mine.html\n' });
+    const page = await here.read('mine.html');
+    expect(page).toMatch(/^<!doctype html>.*content="default-src &#x27;none&#x27;; style-src &#x27;sha256-/);
+    expect(page).toContain('I failed Step 1 in May');
+    expect(page).not.toMatch(/<img|<script|<b>mine|href="\.\./);
+    expect(page).not.toMatch(/(?:src|srcset|url\()="?https?:/);
+  });
+
+  it('tells of an unreadable draft, and sends several to a cohort', async () => {
+    await here.write('empty.txt', '');
+    const alone = await here.run(['empty.txt', '--format', 'html']);
+    expect(alone.code).toBe(2);
+    expect(alone.out).toContain('<p>empty.txt is empty; write a first draft');
+    const both = await here.run([SAMPLE, CLEAN, '--format', 'html']);
+    expect(both).toMatchObject({ code: 2, out: '' });
+    expect(both.err).toContain(
+      '2 are named; for a page each, put them in a folder and run narrative-lint cohort FOLDER',
+    );
+  });
+});

@@ -19,6 +19,8 @@ const BY_ENDING: Readonly<Record<string, readonly FormatName[]>> = {
   '.csv': ['csv'],
   '.xml': ['junit'],
   '.sarif': ['sarif'],
+  '.html': ['html'],
+  '.htm': ['html'],
 };
 /** Where drafts and not reports are kept. */
 const DRAFT_ENDINGS = ['.docx', '.pdf'];

@@ -89,6 +89,7 @@ export async function openReports(
   hold = false,
 ): Promise<Reporter> {
   await requireFreeFiles(reports, targets, io.cwd);
+  requireOneDraft(reports, targets);
   const opened: { text: ReportText; place: Place }[] = [];
   for (const { format, file } of reports) {
     const { begin } = await loadFormat(format);
@@ -192,6 +193,14 @@ async function requireFreeFiles(
     if (isFolder) throw new UsageError(`--output ${file} is a folder; name a file in it`);
     used.add(path);
   }
+}
+
+/** A page is about one draft; many pages are a cohort's report. */
+function requireOneDraft(reports: readonly Report[], targets: readonly Target[]): void {
+  if (targets.length > 1 && reports.some(({ format }) => format === 'html'))
+    throw new UsageError(
+      `--format html makes the page of one draft, and ${targets.length} are named; for a page each, put them in a folder and run narrative-lint cohort FOLDER`,
+    );
 }
 
 async function real(path: string): Promise<string> {

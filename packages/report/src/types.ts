@@ -141,4 +141,6 @@ export interface ReportMeta {
   readonly redacted: boolean;
   /** The report is written again each time a draft is saved, and a page that is open follows it. */
   readonly isWatched?: boolean;
+  /** The page of one draft by itself, with no table of drafts beside it. */
+  readonly isAlone?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Figures } from './figures.ts';
 import type { Theme } from './theme.ts';
 
 /** The formats of a report, as `--format` names them. */
-export const FORMATS = ['pretty', 'json', 'jsonl', 'csv', 'junit', 'sarif', 'github'] as const;
+export const FORMATS = ['pretty', 'json', 'jsonl', 'csv', 'junit', 'sarif', 'github', 'html'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 /** What a report may depend on beside the drafts. */
@@ -54,5 +54,7 @@ export async function loadFormat(format: FormatName): Promise<Format> {
       return (await import('./sarif.ts')).sarif;
     case 'github':
       return (await import('./github.ts')).github;
+    case 'html':
+      return (await import('./html.ts')).html;
   }
 }

@@ -1,6 +1,6 @@
 import { specialtyName } from '@narrative-lint/core';
 import { h } from 'hastscript';
-import type { DraftRecord, ReportMeta } from '../types.ts';
+import type { DraftRecord, ReportMeta, UnreadRecord } from '../types.ts';
 import { count, STATUS_NAMES, spaced } from '../words.ts';
 import { pageHtml } from './document.ts';
 import { draftText } from './draft-text.ts';
@@ -24,7 +24,9 @@ export function draftPage(record: DraftRecord, meta: ReportMeta): Promise<string
   const title = applicant ?? path;
   const content = [
     h('header', [
-      h('nav', { ariaLabel: 'Report' }, h('a', { href: '../index.html' }, 'All drafts')),
+      ...(meta.isAlone
+        ? []
+        : [h('nav', { ariaLabel: 'Report' }, h('a', { href: '../index.html' }, 'All drafts'))]),
       h('h1', title),
       h('p', { class: 'lead' }, facts.join(', ')),
       h('p', [h('span', { class: ['status', status] }, STATUS_NAMES[status])]),
@@ -38,7 +40,26 @@ export function draftPage(record: DraftRecord, meta: ReportMeta): Promise<string
       ]),
       talkSheet(record.brief),
     ]),
-    h('footer', h('p', `narrative-lint ${meta.version}. It asks; what to write is the applicant's own.`)),
+    foot(meta),
   ];
   return pageHtml({ title: `${title} - narrative-lint`, content, follows: meta.isWatched }, STYLE);
+}
+
+/** The page of a draft that could not be read: what is wrong, and nothing else. */
+export function unreadPage({ path, applicant, problems }: UnreadRecord, meta: ReportMeta): Promise<string> {
+  const title = applicant ?? path;
+  const content = [
+    h('header', [h('h1', title), h('p', [h('span', { class: ['status', 'unread'] }, STATUS_NAMES.unread)])]),
+    h(
+      'main',
+      { id: 'main' },
+      problems.map((problem) => h('p', problem)),
+    ),
+    foot(meta),
+  ];
+  return pageHtml({ title: `${title} - narrative-lint`, content }, STYLE);
+}
+
+function foot({ version }: ReportMeta) {
+  return h('footer', h('p', `narrative-lint ${version}. It asks; what to write is the applicant's own.`));
 }
