@@ -6,10 +6,20 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const PNPM = ['--yes', 'pnpm@10.34.9'];
 const WINDOWS = process.platform === 'win32';
+/** Without a terminal pnpm must not ask before it replaces a folder of packages. */
+const environment = { ...process.env, CI: process.env.CI ?? 'true' };
 
-/** Runs pnpm in the version of this repository, which npm brings; the machine needs none. */
-export function pnpm(label, ...args) {
-  step(label, WINDOWS ? 'npx.cmd' : 'npx', [...PNPM, ...args]);
+/** How pnpm is called in the version of this repository, which npm brings; the machine needs none. */
+export const pnpmCall = (...args) => ({
+  command: WINDOWS ? 'npx.cmd' : 'npx',
+  args: [...PNPM, ...args],
+  options: { shell: WINDOWS, env: environment },
+});
+
+/** Runs pnpm quietly. */
+export function pnpm(label, ...call) {
+  const { command, args } = pnpmCall(...call);
+  step(label, command, args);
 }
 
 /** Runs a command quietly. When it fails, prints what it said and ends the script with its code. */
@@ -21,8 +31,7 @@ export function step(label, command, args) {
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: WINDOWS,
     maxBuffer: 256 * 1024 * 1024,
-    // Without a terminal pnpm must not ask before it replaces a folder of packages.
-    env: { ...process.env, CI: process.env.CI ?? 'true' },
+    env: environment,
   });
   if (run.status === 0) {
     console.error(`${label} (${((Date.now() - started) / 1000).toFixed(1)} s)`);

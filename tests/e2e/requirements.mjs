@@ -1,8 +1,9 @@
 // What the end-to-end tests need of the machine, and how they get the rest.
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages, npm } from '../../scripts/own-packages.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -44,15 +45,6 @@ export function reasonToSkipServer() {
     : `the VS Code server is installed for linux-x64, and this is ${platform}-${arch}`;
 }
 
-/** Whether all packages that the tests name are there, in the versions that they name. */
-function hasPackages() {
-  const read = (path) => JSON.parse(readFileSync(here(path), 'utf8'));
-  return Object.entries(read('package.json').dependencies).every(([name, version]) => {
-    const own = `node_modules/${name}/package.json`;
-    return existsSync(here(own)) && read(own).version === version;
-  });
-}
-
 /** Installs what is missing and packs the built extension. Throws where the tests must run and cannot. */
 export function prepareEndToEnd() {
   const reason = reasonToSkip();
@@ -60,16 +52,11 @@ export function prepareEndToEnd() {
     if (wish === 'always') throw new Error(`The end-to-end tests must run here, and ${reason}.`);
     return;
   }
-  const npm = (folder, ...how) =>
-    execFileSync('npm', [...how, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: here(folder),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  if (!hasPackages()) npm('.', 'ci');
+  installPackages(here('.'));
   // The server brings a lock file of its own, which npm takes for incomplete.
   const server = 'node_modules/code-server/lib/vscode';
   if (!reasonToSkipServer() && !existsSync(here(`${server}/node_modules/.package-lock.json`)))
-    npm(server, 'install', '--omit=dev');
+    npm(here(server), 'install', '--omit=dev');
   mkdirSync(here('dist'), { recursive: true });
   execFileSync(process.execPath, [here('../../extension/packaging/package.mjs'), VSIX], {
     stdio: ['ignore', 'ignore', 'inherit'],

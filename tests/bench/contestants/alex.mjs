@@ -1,0 +1,3 @@
+import { markdown } from 'alex';
+
+export const open = () => ({ lint: (text) => markdown(text).messages.length });

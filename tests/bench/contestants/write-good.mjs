@@ -1,0 +1,3 @@
+import writeGood from 'write-good';
+
+export const open = () => ({ lint: (text) => writeGood(text).length });
