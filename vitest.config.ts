@@ -12,6 +12,7 @@ export default defineConfig({
       '@narrative-lint/readers': source('readers'),
       '@narrative-lint/config': source('config'),
       '@narrative-lint/roster': source('roster'),
+      '@narrative-lint/overlap': source('overlap'),
       '@narrative-lint/report': source('report'),
     },
   },

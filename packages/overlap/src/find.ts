@@ -1,0 +1,165 @@
+import { FEWEST_WORDS, fingerprints } from './fingerprints.ts';
+import type { Words } from './words.ts';
+
+/** Where a shared passage stands in one text. */
+export interface Place {
+  /** The text, by its number among those compared. */
+  readonly text: number;
+  /** UTF-16 code units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage that two or more texts have in common. */
+export interface SharedPassage {
+  readonly words: number;
+  /** It stands between quotation marks in each of them: two may quote the same author. */
+  readonly quoted: boolean;
+  /** One for each text, in the order of the texts. */
+  readonly places: readonly Place[];
+}
+
+/** A passage that more texts have is told once for all of them, and not for each two. */
+const MOST_TEXTS = 6;
+
+interface Posting {
+  readonly text: number;
+  readonly word: number;
+}
+
+/** A passage before it has offsets. */
+interface Found {
+  readonly length: number;
+  readonly at: readonly Posting[];
+}
+
+/**
+ * Finds all passages of at least `FEWEST_WORDS` words that texts share, the longest first.
+ *
+ * @param texts - Words of each text, as `wordsOf` gives them.
+ * @param apart - Says of two texts that they may share whatever they like: versions of one text, or two old ones.
+ */
+export function findShared(
+  texts: readonly Words[],
+  apart: (one: number, other: number) => boolean = () => false,
+): SharedPassage[] {
+  const found: Found[] = [];
+  const covered = new Covered();
+  for (const postings of indexOf(texts).values()) {
+    const each = firstInEachText(postings);
+    if (each.length > MOST_TEXTS) addGroup(texts, each, apart, covered, found);
+    else
+      for (const [at, one] of each.entries())
+        for (const other of each.slice(at + 1))
+          if (!apart(one.text, other.text)) add(texts, [one, other], covered, found);
+  }
+  return found
+    .map((passage) => placed(texts, passage))
+    .sort((a, b) => b.words - a.words || comparePlaces(a.places, b.places));
+}
+
+/** Where each kept run of words stands; those that stand at one place only are left out. */
+function indexOf(texts: readonly Words[]): Map<number, Posting[]> {
+  const first = new Map<number, number>();
+  const shared = new Map<number, Posting[]>();
+  const most = Math.max(1, ...texts.map(({ hashes }) => hashes.length));
+  texts.forEach(({ hashes }, text) => {
+    fingerprints(hashes, (hash, word) => {
+      const before = first.get(hash);
+      if (before === undefined) {
+        first.set(hash, text * most + word);
+        return;
+      }
+      const postings = shared.get(hash);
+      if (postings) postings.push({ text, word });
+      else
+        shared.set(hash, [
+          { text: Math.floor(before / most), word: before % most },
+          { text, word },
+        ]);
+    });
+  });
+  return shared;
+}
+
+/** What a text says twice counts where it says it first. */
+function firstInEachText(postings: readonly Posting[]): Posting[] {
+  return postings.filter(({ text }, at) => postings[at - 1]?.text !== text);
+}
+
+/** A passage that many texts have; which of them are old ones that need no mention, `apart` says. */
+function addGroup(
+  texts: readonly Words[],
+  postings: readonly Posting[],
+  apart: (one: number, other: number) => boolean,
+  covered: Covered,
+  found: Found[],
+): void {
+  const told = postings.filter((one) =>
+    postings.some((other) => other !== one && !apart(one.text, other.text)),
+  );
+  if (told.length > 1) add(texts, told, covered, found);
+}
+
+/** Makes the passage as long as all its texts agree, unless it is known. */
+function add(texts: readonly Words[], postings: readonly Posting[], covered: Covered, found: Found[]): void {
+  if (covered.has(postings)) return;
+  const same = (by: number) => {
+    const word = (posting: Posting) => texts[posting.text]?.hashes[posting.word + by] ?? 0;
+    const first = word(postings[0] as Posting);
+    return first !== 0 && postings.every((posting) => word(posting) === first);
+  };
+  let from = 0;
+  while (same(from - 1)) from -= 1;
+  let to = 0;
+  while (same(to)) to += 1;
+  const at = postings.map(({ text, word }) => ({ text, word: word + from }));
+  covered.add(at, to - from);
+  if (to - from >= FEWEST_WORDS) found.push({ length: to - from, at });
+}
+
+/** Passages that are known, by their texts and by how far their places lie apart. */
+class Covered {
+  private readonly known = new Map<string, (readonly [from: number, to: number])[]>();
+
+  has(postings: readonly Posting[]): boolean {
+    const word = postings[0]?.word ?? 0;
+    return this.known.get(keyOf(postings))?.some(([from, to]) => from <= word && word < to) ?? false;
+  }
+
+  add(postings: readonly Posting[], length: number): void {
+    const key = keyOf(postings);
+    const word = postings[0]?.word ?? 0;
+    const ranges = this.known.get(key) ?? [];
+    ranges.push([word, word + length]);
+    this.known.set(key, ranges);
+  }
+}
+
+function keyOf(postings: readonly Posting[]): string {
+  const base = postings[0]?.word ?? 0;
+  return postings.map(({ text, word }) => `${text}:${word - base}`).join(' ');
+}
+
+function placed(texts: readonly Words[], { length, at }: Found): SharedPassage {
+  const isQuoted = ({ text, word }: Posting) =>
+    texts[text]?.quoted.subarray(word, word + length).every((one) => one === 1) ?? false;
+  return {
+    words: length,
+    quoted: at.every(isQuoted),
+    places: at.map(({ text, word }) => ({
+      text,
+      start: texts[text]?.places[2 * word] ?? 0,
+      end: texts[text]?.places[2 * (word + length) - 1] ?? 0,
+    })),
+  };
+}
+
+function comparePlaces(some: readonly Place[], others: readonly Place[]): number {
+  for (const [at, { text, start }] of some.entries()) {
+    const other = others[at];
+    if (!other) return 1;
+    if (text !== other.text || start !== other.start) return text - other.text || start - other.start;
+  }
+  return some.length - others.length;
+}
