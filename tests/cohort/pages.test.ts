@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { type Folder, folder, SAMPLES } from '../cli/run.ts';
 import { reportIn } from './drafts.ts';
@@ -110,8 +111,9 @@ describe('--redact', () => {
     expect((await stat(join(here.path, 'drafts/narrative-lint.codes.json'))).mode & 0o777).toBe(0o600);
     const names = await readdir(join(here.path, 'report'), { recursive: true });
     const all = await Promise.all(
-      names.filter((file) => /\.\w+$/.test(file)).map((file) => here.read(`report/${file}`)),
+      names.filter((file) => /\.(?:html|json|csv)$/.test(file)).map((file) => here.read(`report/${file}`)),
     );
+    all.push(JSON.stringify(await readSheet(join(here.path, 'report/summary.xlsx'))));
     expect([...names, ...all].join('\n')).not.toMatch(
       /Zo\u00EB|Brien|M\u00FCller|Kim\b|Okafor|Novak|McAllister|\p{Script=Hebrew}/iu,
     );

@@ -100,7 +100,7 @@ describe('a cohort', () => {
     const parts = unzipSync(await readFile(join(here.path, 'report/summary.xlsx')));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
     expect(sheet).not.toContain('<f>');
-    expect(sheet).toContain('<autoFilter ref="A1:O5"/>');
+    expect(sheet).toContain('<autoFilter ref="A1:P5"/>');
     const data = await readSheet(join(here.path, 'report/summary.xlsx'));
     expect(data.map(([draft]) => draft)).toEqual(['draft', '+1.txt', '-2.txt', '=cmd().txt', '@x.txt']);
     const words = data[0]?.indexOf('words') ?? -1;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './errors.ts';
@@ -19,6 +19,8 @@ export interface ReportFolder {
   /** Absolute, where the report will be. */
   readonly path: string;
   write(name: string, content: string | Uint8Array): void;
+  /** What was written to a file before. */
+  read(name: string): string;
   append(name: string, text: string): void;
   /** Puts the report in its place, over an older one. */
   commit(): void;
@@ -63,6 +65,7 @@ export async function openReportFolder(name: string, io: Io): Promise<ReportFold
     path,
     // Without a pause, so that no write is under way when a signal takes the folder away.
     write: (file, content) => writeFileSync(join(staging, file), content, { mode: FILE_MODE }),
+    read: (file) => readFileSync(join(staging, file), 'utf8'),
     append: (file, text) => appendFileSync(join(staging, file), text, { mode: FILE_MODE }),
     commit() {
       replace(staging, path);

@@ -53,7 +53,7 @@ export function findShared(
         for (const other of each.slice(at + 1))
           if (!apart(one.text, other.text)) add(texts, [one, other], covered, found);
   }
-  return found
+  return merged(found)
     .map((passage) => placed(texts, passage))
     .sort((a, b) => b.words - a.words || comparePlaces(a.places, b.places));
 }
@@ -116,6 +116,23 @@ function add(texts: readonly Words[], postings: readonly Posting[], covered: Cov
   const at = postings.map(({ text, word }) => ({ text, word: word + from }));
   covered.add(at, to - from);
   if (to - from >= FEWEST_WORDS) found.push({ length: to - from, at });
+}
+
+/** Passages that were found for two texts at a time, told once for all that have them. */
+function merged(found: readonly Found[]): Found[] {
+  const groups = new Map<string, Map<string, Posting>>();
+  for (const { length, at } of found) {
+    const keys = at.map(({ text, word }) => `${length}:${text}:${word}`);
+    const known = [...new Set(keys.flatMap((key) => groups.get(key) ?? []))];
+    const group = known[0] ?? new Map<string, Posting>();
+    for (const other of known.slice(1)) for (const [key, posting] of other) group.set(key, posting);
+    for (const [index, key] of keys.entries()) group.set(key, at[index] as Posting);
+    for (const key of group.keys()) groups.set(key, group);
+  }
+  return [...new Set(groups.values())].map((group) => {
+    const at = [...group.values()].sort((a, b) => a.text - b.text || a.word - b.word);
+    return { length: Number([...group.keys()][0]?.split(':')[0]), at };
+  });
 }
 
 /** Passages that are known, by their texts and by how far their places lie apart. */

@@ -8,6 +8,7 @@ export { csvSummary } from './csv.ts';
 export { draftPage, unreadPage } from './html/draft-page.ts';
 export { followed } from './html/follow.ts';
 export { indexPage } from './html/index-page.ts';
+export { withSharedText } from './html/shared-text.ts';
 export { jsonReport } from './json.ts';
 export { recordOf, rowOf, unreadOf } from './record.ts';
 export { type IsName, redactRecord, redactText } from './redact.ts';

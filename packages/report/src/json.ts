@@ -1,4 +1,4 @@
-import type { CohortRow, DraftRecord, Finding, ReportMeta, UnreadRecord } from './types.ts';
+import type { CohortRow, DraftRecord, Finding, ReportMeta, SharedText, UnreadRecord } from './types.ts';
 
 /**
  * `report.json` in pieces, so that no more than one draft is in memory: `head`, then `entry` for each draft in
@@ -14,7 +14,11 @@ export function jsonReport(meta: ReportMeta) {
       first = false;
       return separator + JSON.stringify(record.status === 'unread' ? unread(record) : fileOf(record));
     },
-    tail(rows: readonly CohortRow[], problems: readonly { code: string; message: string }[]): string {
+    tail(
+      rows: readonly CohortRow[],
+      problems: readonly { code: string; message: string }[],
+      shared: readonly SharedText[],
+    ): string {
       const sum = (key: 'errors' | 'warnings' | 'suggestions') =>
         rows.reduce((total, row) => total + row[key], 0);
       const having = (status: CohortRow['status']) => rows.filter((row) => row.status === status).length;
@@ -28,7 +32,7 @@ export function jsonReport(meta: ReportMeta) {
         ready: having('ready'),
         unread: having('unread'),
       };
-      return `\n],\n"roster": ${JSON.stringify(problems)},\n"summary": ${JSON.stringify(summary)}\n}\n`;
+      return `\n],\n"roster": ${JSON.stringify(problems)},\n"shared": ${JSON.stringify(shared)},\n"summary": ${JSON.stringify(summary)}\n}\n`;
     },
   };
 }

@@ -35,6 +35,7 @@ export const SUMMARY: readonly SummaryColumn[] = [
   column('words', 'count', 8, ({ words }) => words),
   column('failure share', 'share', 13, ({ failureShare }) => failureShare),
   column('change share', 'share', 13, ({ changeShare }) => changeShare),
+  column('shared words', 'count', 13, ({ sharedWords }) => sharedWords),
   column('setbacks', 'text', 28, ({ setbacks }) => setbacks.map(setbackName).join('; ')),
   column('findings', 'text', 48, ({ rules }) => rules.join('; ')),
   column('problem', 'text', 40, ({ problems }) => problems.join('; ')),

@@ -126,11 +126,34 @@ export interface CohortRow {
   /** Shares of all words, 0 to 1. */
   readonly failureShare?: number;
   readonly changeShare?: number;
+  /** Words that stand in another draft, too; left out where drafts were not compared. */
+  readonly sharedWords?: number;
   readonly setbacks: readonly SetbackKind[];
   /** Rules with a finding, each once. */
   readonly rules: readonly string[];
   /** Why it could not be read. */
   readonly problems: readonly string[];
+}
+
+/** Where a passage stands that several drafts have. */
+export interface SharedPlace {
+  /** As it is shown. */
+  readonly path: string;
+  readonly applicant?: string;
+  /** None for a draft of an earlier year. */
+  readonly page?: string;
+  /** UTF-16 code units into the text of the draft. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A passage that several drafts have word for word. */
+export interface SharedText {
+  readonly words: number;
+  /** Each of them marks it as a quotation. */
+  readonly quoted: boolean;
+  readonly text: string;
+  readonly places: readonly SharedPlace[];
 }
 
 /** What holds for a whole report. */

@@ -13,6 +13,7 @@ import { type WorkOnAll, workOnAll } from '../work/pool.ts';
 import type { Order, Pace, Task } from '../work/types.ts';
 import type { Codes } from './codes.ts';
 import type { MatchedRoster } from './roster.ts';
+import { openSharedTexts, type SharedCall } from './shared.ts';
 
 export interface FoundDraft {
   readonly target: Extract<Target, { kind: 'file' }>;
@@ -29,6 +30,8 @@ export interface ReportCall {
   readonly cache?: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** What the drafts are compared with, beside each other. */
+  readonly compare: SharedCall;
   /** Stand for names, in a report without any. */
   readonly codes?: Codes;
   /** Works on the drafts of a cohort that is watched, in the place of `workOnAll`. */
@@ -39,20 +42,23 @@ export interface ReportCall {
 export interface WrittenReport {
   readonly table: readonly CohortRow[];
   readonly failures: readonly string[];
+  /** Passages that several drafts have. */
+  readonly shared: number;
 }
 
 /** Lints the drafts and writes each page as its draft is done, so that no more than a few are in memory. */
 export async function writeReport(report: ReportFolder, call: ReportCall, io: Io): Promise<WrittenReport> {
   const { drafts, roster, settings, today, codes, pace, cache, work } = call;
-  const { csvSummary, followed, indexPage, jsonReport, rowOf, xlsxSummary } = await import(
+  const { csvSummary, followed, indexPage, jsonReport, rowOf, withSharedText, xlsxSummary } = await import(
     '@narrative-lint/report'
   );
   const meta = { version: VERSION, today, redacted: codes !== undefined, isWatched: work !== undefined };
   const json = jsonReport(meta);
   const summaries = new Map<string, string>(rules.map((rule) => [rule.meta.id, rule.meta.summary]));
+  const texts = await openSharedTexts(call.compare, codes !== undefined, io);
   const progress = progressOf(io, drafts.length);
-  const table: CohortRow[] = [];
-  const failures: string[] = [];
+  const rows: CohortRow[] = [];
+  const failures: string[] = [...texts.problems];
   const hide = (line: string) => codes?.hide(line) ?? line;
   const page = (name: string, html: string) => {
     for (const [file, text] of followed(name, html)) report.write(file, text);
@@ -81,19 +87,31 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
       made.record.status === 'unread'
         ? { ...made.record, problems: made.record.problems.map(hide) }
         : made.record;
-    if (record.status !== 'unread') page(record.page, html ?? '');
+    if (record.status !== 'unread') {
+      page(record.page, html ?? '');
+      texts.add(record);
+    }
     report.append('report.json', json.entry(record));
-    table.push(rowOf(record));
+    rows.push(rowOf(record));
     progress.step(record.path);
   }
   progress.clear();
+  const { shared, words } = texts.find();
+  const table = rows.map((row) => ({
+    ...row,
+    ...(words.has(row.path) ? { sharedWords: words.get(row.path) ?? 0 } : {}),
+  }));
+  for (const { path, page: name } of table) {
+    const own = shared.filter(({ places }) => places.some((place) => place.path === path));
+    if (name !== undefined && own.length > 0) page(name, await withSharedText(report.read(name), own, path));
+  }
   const problems = roster.problems.map(({ code, message }) => ({ code, message: hide(message) }));
-  report.append('report.json', json.tail(table, problems));
+  report.append('report.json', json.tail(table, problems, shared));
   report.write('summary.csv', csvSummary(table));
   report.write('summary.xlsx', await xlsxSummary(table));
   const lines = problems.map(({ message }) => message);
-  page('index.html', await indexPage({ rows: table, roster: lines, summaries }, meta));
-  return { table, failures };
+  page('index.html', await indexPage({ rows: table, roster: lines, shared, summaries }, meta));
+  return { table, failures, shared: shared.length };
 }
 
 function tasksOf({ drafts, roster, settings, codes }: ReportCall): Task<CohortExtra>[] {

@@ -24,6 +24,8 @@ export interface CohortFlags {
   readonly rosterTemplate?: string | true;
   readonly redact?: true;
   readonly today?: string;
+  readonly against?: readonly string[];
+  readonly allowShared?: readonly string[];
 }
 
 /** What holds for every command that lints. */
@@ -73,6 +75,7 @@ export async function cohortCommand(
       settings,
       pace,
       today,
+      compare: flags,
       ...(codes ? { codes } : {}),
       ...(work ? { work } : {}),
       ...(cache === undefined ? {} : { cache }),
@@ -124,7 +127,7 @@ async function codesFor(
 }
 
 function tell(
-  { table, failures }: WrittenReport,
+  { table, failures, shared }: WrittenReport,
   { problems, unused }: MatchedRoster,
   place: string,
   codes: Codes | undefined,
@@ -142,6 +145,10 @@ function tell(
     `${count(table.length, 'draft')}: ${sorted}${unread > 0 ? `, ${unread} not read` : ''}.\n` +
       `Wrote ${place}/index.html, which only you can read. It holds what the drafts say; delete ${place} when you are done.\n`,
   );
+  if (shared > 0)
+    io.out.write(
+      `${count(shared, 'passage stands', 'passages stand')} in more than one draft; see Shared text in ${place}/index.html.\n`,
+    );
   if (codes)
     io.out.write(
       `The codes are in ${relative(io.cwd, codes.file)}. Names in other places than a draft's own may be left; read the report before you pass it on.\n`,

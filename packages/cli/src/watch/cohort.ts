@@ -9,7 +9,7 @@ export function watchCohort(folder: string, flags: CohortFlags, call: CohortCall
   return watchDrafts(
     {
       names: [folder],
-      beside: flags.roster === undefined ? [] : [flags.roster],
+      beside: [flags.roster ?? [], flags.allowShared ?? []].flat(),
       ...(configFile === undefined ? {} : { configFile }),
       debug,
       find: () => findCohort(folder, io.cwd),

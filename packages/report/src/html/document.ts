@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { followReport } from '../client/follow.ts';
-import { stateOf } from './follow.ts';
+import { sha256, stateOf } from './follow.ts';
 
 /** A page of a report, before it is a text. */
 export interface Page {
@@ -12,10 +12,6 @@ export interface Page {
   readonly script?: string;
   /** It looks for its newest state, and loads itself anew. */
   readonly follows?: boolean | undefined;
-}
-
-async function sha256(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }
 
 /** The CSP source of an inline style or script. */

@@ -1,6 +1,11 @@
 /** Sides of an image, in pixels, that browsers tell without fail. */
 const SIDES = 4096;
 
+/** @returns The digest of a text in UTF-8. */
+export async function sha256(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+}
+
 /** What a page is known by, as the sides of an image. */
 export function stateOf(hash: Uint8Array): string {
   const side = (at: number) => 1 + ((((hash[at] ?? 0) << 8) | (hash[at + 1] ?? 0)) % SIDES);

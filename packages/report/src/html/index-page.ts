@@ -2,10 +2,11 @@ import { specialtyName } from '@narrative-lint/core';
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import { enhanceTable } from '../client/table.ts';
-import type { CohortRow, ReportMeta, Status } from '../types.ts';
+import type { CohortRow, ReportMeta, SharedText, Status } from '../types.ts';
 import { count, percent, STATUS_NAMES, setbackName, spaced } from '../words.ts';
 import { shareChart } from './chart.ts';
 import { pageHtml } from './document.ts';
+import { sharedInCohort } from './shared-text.ts';
 import { STYLE } from './styles.ts';
 
 const ORDER: readonly Status[] = ['talk', 'correct', 'ready', 'unread'];
@@ -24,12 +25,17 @@ export interface CohortPage {
   readonly rows: readonly CohortRow[];
   /** What could not be told from the roster, one line each. */
   readonly roster: readonly string[];
+  /** Passages that several drafts have, the longest first. */
+  readonly shared: readonly SharedText[];
   /** What each rule asks for, by id. */
   readonly summaries: ReadonlyMap<string, string>;
 }
 
 /** The first page of a cohort's report. */
-export function indexPage({ rows, roster, summaries }: CohortPage, meta: ReportMeta): Promise<string> {
+export function indexPage(
+  { rows, roster, shared, summaries }: CohortPage,
+  meta: ReportMeta,
+): Promise<string> {
   const unread = rows.filter(({ status }) => status === 'unread');
   const content = [
     h('header', [
@@ -63,6 +69,7 @@ export function indexPage({ rows, roster, summaries }: CohortPage, meta: ReportM
         'Not read',
         unread.flatMap(({ problems }) => problems),
       ),
+      ...sharedInCohort(shared),
       ...list('The roster', roster),
       h('h2', { id: 'drafts' }, 'Drafts'),
       h('div', { id: 'filters', class: 'filters' }),
