@@ -1,8 +1,9 @@
 // Bundles the extension for the desktop and the web, and copies what it ships beside its code.
-import { copyFile, cp, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packagesIn, writeBill } from '../scripts/bundled.mjs';
 
 /** Bytes that each file may have: what loads with the editor stays small, readers load when asked for. */
 const BUDGETS = {
@@ -22,6 +23,7 @@ const server = (name) => fileURLToPath(import.meta.resolve(`@narrative-lint/lang
 const shared = {
   bundle: true,
   minify: true,
+  metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
   external: ['vscode'],
@@ -40,7 +42,7 @@ const web = { ...shared, platform: 'browser', target: 'es2022', mainFields: ['br
 
 await mkdir(here('dist'), { recursive: true });
 await rm(here('dist/chunks'), { recursive: true, force: true });
-await Promise.all([
+const bundled = await Promise.all([
   build({ ...desktop, entryPoints: [here('src/desktop.ts')], outfile: here('dist/desktop.cjs') }),
   build({ ...web, format: 'cjs', entryPoints: [here('src/web.ts')], outfile: here('dist/web.js') }),
   ...['docx', 'pdf'].flatMap((reader) => [
@@ -56,6 +58,8 @@ await Promise.all([
       outfile: here(`dist/read-${reader}.js`),
     }),
   ]),
+]);
+await Promise.all([
   copyFile(server('node'), here('dist/server-node.cjs')),
   // What the server of Node reads when it needs more.
   cp(join(dirname(server('node')), 'chunks'), here('dist/chunks'), { recursive: true }),
@@ -63,6 +67,9 @@ await Promise.all([
   copyFile(here('../fixtures/samples/personal-statement.md'), here('dist/sample.md')),
   copyFile(here('../LICENSE'), here('LICENSE')),
 ]);
+const { name, version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
+const packages = packagesIn(bundled.map(({ metafile }) => metafile));
+await writeBill(here('dist'), { name, version }, packages, dirname(server('node')));
 for (const [file, budget] of Object.entries(BUDGETS)) {
   const { size } = await stat(here(`dist/${file}`));
   if (size > budget) throw new Error(`dist/${file} has ${size} bytes; ${budget} are allowed.`);

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KINDS, LIMITS, parseMarkedDraft, RULE_GROUPS, rules } from '../packages/core/dist/index.js';
 import { jsonSchema, keyRows, overrideRows, presetRows } from './config-docs.mjs';
+import { dependencies, problems, reasonsGiven } from './dependencies.mjs';
 import { root } from './steps.mjs';
 
 const check = process.argv.includes('--check');
@@ -23,6 +24,15 @@ await write(
   }),
 );
 await write(join(root, 'packages', 'config', 'schema.json'), jsonSchema());
+const used = dependencies();
+const objections = problems(used);
+await write(
+  join(root, 'docs', 'dependencies.md'),
+  await filled(join(root, 'docs', 'dependencies.md'), {
+    direct: table(['Package', 'Licence', 'Why'], directRows()),
+    indirect: table(['Package', 'Licence'], used.filter(({ isDirect }) => !isDirect).map(packageRow)),
+  }),
+);
 await mkdir(PAGES, { recursive: true });
 for (const rule of rules) await write(join(PAGES, `${rule.meta.id}.md`), page(rule));
 await write(join(PAGES, INDEX), index());
@@ -34,6 +44,22 @@ for (const name of await readdir(PAGES)) {
 if (check && stale.length > 0) {
   console.error(`Stale: ${stale.join(', ')}. Run: node scripts/gen-docs.mjs`);
   process.exitCode = 1;
+}
+
+if (objections.length > 0) {
+  console.error(objections.join('\n'));
+  process.exitCode = 1;
+}
+
+function directRows() {
+  const reasons = reasonsGiven();
+  return used
+    .filter(({ isDirect }) => isDirect)
+    .map((one) => [...packageRow(one), reasons[one.name] ?? 'not told yet']);
+}
+
+function packageRow({ name, license }) {
+  return [`\`${name}\``, license];
 }
 
 async function write(file, text) {

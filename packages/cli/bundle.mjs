@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
+import { packagesIn, writeBill } from '../../scripts/bundled.mjs';
 import { chunked, lazyYaml } from './chunks.mjs';
 import { precompileLexicon } from './precompile.mjs';
 
@@ -27,6 +28,7 @@ const shared = {
   // Some libraries' CommonJS form cannot be bundled; their ES modules can.
   mainFields: ['module', 'main'],
   target: 'node20.19',
+  metafile: true,
   logLevel: 'warning',
 };
 
@@ -35,7 +37,7 @@ for (const name of ['chunks', 'compiled', 'main.cjs'])
   await rm(here(`dist/${name}`), { recursive: true, force: true });
 
 // One file for what every run needs.
-await build({
+const needed = await build({
   ...shared,
   entryPoints: [here('src/main.ts')],
   outfile: main,
@@ -49,18 +51,20 @@ await build({
     precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core'))),
   ],
 });
-await chunks.build(here('dist/chunks'), shared);
+const later = await chunks.build(here('dist/chunks'), shared);
 // The pool starts its threads with this file, by this name.
 const threads = createRequire(import.meta.url)
   .resolve('piscina')
   .replace(/main\.js$/, 'worker.js');
-await build({
+const thread = await build({
   ...shared,
   entryPoints: [threads],
   outfile: here('dist/chunks/worker.js'),
   external: ['@napi-rs/nice'],
 });
 await writeFile(here('dist/chunks/package.json'), '{ "type": "commonjs" }\n');
+const metafiles = [needed, later, thread].map(({ metafile }) => metafile);
+await writeBill(here('dist'), { name: 'narrative-lint', version }, packagesIn(metafiles));
 await sign();
 await keepCompiled();
 

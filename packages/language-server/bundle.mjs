@@ -1,6 +1,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { packagesIn, writeBill } from '../../scripts/bundled.mjs';
 import { chunked } from '../cli/chunks.mjs';
 import { precompileLexicon } from '../cli/precompile.mjs';
 
@@ -8,7 +9,7 @@ import { precompileLexicon } from '../cli/precompile.mjs';
 const BUDGET = 2_000_000;
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
+const { name, version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
 const core = new URL('./', import.meta.resolve('@narrative-lint/core'));
 
 const shared = {
@@ -18,6 +19,7 @@ const shared = {
   mainFields: ['module', 'main'],
   define: { NARRATIVE_LINT_VERSION: JSON.stringify(version) },
   plugins: [precompileLexicon(core)],
+  metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
   // Escapes would make the names of characters and entities longer.
@@ -52,14 +54,16 @@ const bundles = [
     target: 'es2022',
   },
 ];
+const metafiles = [];
 for (const bundle of bundles) {
   await rm(bundle.outfile, { force: true });
-  await build(bundle);
+  metafiles.push((await build(bundle)).metafile);
   const { size } = await stat(bundle.outfile);
   if (size > BUDGET) throw new Error(`${bundle.outfile} has ${size} bytes; ${BUDGET} are allowed`);
 }
 await rm(here('dist/chunks'), { recursive: true, force: true });
-await chunks.build(here('dist/chunks'), node);
+metafiles.push((await chunks.build(here('dist/chunks'), node)).metafile);
+await writeBill(here('dist'), { name, version }, packagesIn(metafiles));
 // What clients import: names of methods and defaults.
 await build({
   entryPoints: [here('src/protocol.ts')],
