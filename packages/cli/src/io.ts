@@ -1,10 +1,12 @@
+import { EXIT } from './errors.ts';
+
 /** Where a run writes to. */
 export interface Output {
   readonly isTerminal: boolean;
   /** Width in columns, where it is known. */
   readonly columns: number | undefined;
   write(text: string): void;
-  /** Whether whoever read it has gone (`| head`), so that nothing written to it reaches anybody. */
+  /** Whether nothing written to it reaches anybody: who read it has gone (`| head`), or the disk is full. */
   readonly isClosed: boolean;
 }
 
@@ -22,7 +24,8 @@ export interface Io {
 }
 
 /**
- * The world as this process has it. A reader that closes the pipe early (`| head`) is no error.
+ * The world as this process has it. A reader that closes the pipe early (`| head`) is no error; output that
+ * cannot be written for another reason is told in a line, and the process ends with `EXIT.wrong`.
  *
  * @param worker - The path of a module whose default export is `workOn` of this bundle.
  */
@@ -45,8 +48,17 @@ export function processIo(worker: string): Io {
 function outputOf(stream: NodeJS.WriteStream): Output {
   let open = true;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (!open) return;
     open = false;
+    if (error.code === 'EPIPE') return;
+    // Whatever the run comes to: what it had to say is not all there.
+    process.on('exit', () => {
+      process.exitCode = EXIT.wrong;
+    });
+    if (stream === process.stdout)
+      process.stderr.write(
+        `narrative-lint: the output could not be written (${error.code}); it is not whole, so look whether the disk is full\n`,
+      );
   });
   return {
     isTerminal: stream.isTTY === true,

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { UsageError } from './errors.ts';
+import { systemFault, UsageError } from './errors.ts';
 import type { Target } from './files.ts';
 import type { Figures } from './format/figures.ts';
 import {
@@ -164,7 +164,7 @@ async function filePlace(name: string, io: Io): Promise<Place> {
       const line =
         fault === undefined
           ? `wrote ${name}`
-          : `${name} could not be written (${code}); check that its folder allows it`;
+          : `${name} could not be written (${code}); ${systemFault(code) ?? 'check that its folder allows it'}`;
       io.err.write(`narrative-lint: ${oneLine(line)}\n`);
       return fault === undefined;
     },

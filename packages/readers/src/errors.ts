@@ -38,7 +38,7 @@ export function fileSystemError(error: unknown, path: string, verb: 'read' | 'wr
     return new ReadError(
       'not-writable',
       path,
-      `could not be written (${code || error}); check that the folder allows it`,
+      `could not be written (${code || error}); check that the folder allows it and the disk is not full`,
       options,
     );
   }
