@@ -21,24 +21,31 @@ export function heaviest(
 /**
  * Rounds weights to one byte each; features whose weights all round to zero are left out. A byte stands for
  * its square, with its sign: most weights are small, and there are many more of them than large ones.
+ *
+ * @param known - Hashes of another pass that come first, are all kept, and are not stored again.
  */
-export function store(indexes: ReadonlyMap<number, number>, weights: CrfWeights): StoredPass {
+export function store(
+  indexes: ReadonlyMap<number, number>,
+  weights: CrfWeights,
+  known: readonly number[] = [],
+): StoredPass {
   const { unary } = weights;
   const labels = ROLE_ORDER.length;
   let largest = 0;
   for (const weight of unary) largest = Math.max(largest, Math.abs(weight));
   const unit = largest / 127 ** 2;
-  const rows = [...indexes]
-    .map(([hash, index]) => ({
-      hash,
-      row: Int8Array.from(unary.subarray(index * labels, (index + 1) * labels), (weight) =>
-        Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / unit)),
-      ),
-    }))
-    .filter(({ row }) => row.some((weight) => weight !== 0))
-    .sort((a, b) => a.hash - b.hash);
-  const stored = Buffer.concat(rows.map(({ row }) => Buffer.from(row.buffer)));
-  const ids = Int32Array.from(rows.map(({ hash }) => hash));
+  const rowOf = (hash: number) => {
+    const index = indexes.get(hash) ?? Number.NaN;
+    return Int8Array.from(unary.subarray(index * labels, (index + 1) * labels), (weight) =>
+      Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / unit)),
+    );
+  };
+  const first = new Set(known);
+  const own = [...indexes.keys()]
+    .filter((hash) => !first.has(hash) && rowOf(hash).some((weight) => weight !== 0))
+    .sort((a, b) => a - b);
+  const stored = Buffer.concat([...known, ...own].map((hash) => Buffer.from(rowOf(hash).buffer)));
+  const ids = Int32Array.from(own);
   const rounded = (values: Float64Array) => [...values].map((value) => Math.round(value * 1000) / 1000);
   return {
     ids: Buffer.from(ids.buffer).toString('base64'),

@@ -1,4 +1,4 @@
-import { EDGES, ROLE_ORDER, type StoredModel, secondPassFeatures } from '@narrative-lint/core/model';
+import { EDGES, idsOf, ROLE_ORDER, type StoredModel, secondPassFeatures } from '@narrative-lint/core/model';
 import type { TrainingDraft } from './corpus.ts';
 import { type Chain, type CrfWeights, trainCrf } from './crf.ts';
 import { probabilities } from './probabilities.ts';
@@ -69,7 +69,8 @@ export function trainModel(
     200,
     EPOCHS.pass,
   );
-  return { first: store(kept, first), second: store(both, second), bias: BIAS };
+  const stored = store(kept, first);
+  return { first: stored, second: store(both, second, [...idsOf(stored)]), bias: BIAS };
 }
 
 function train(

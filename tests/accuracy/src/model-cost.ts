@@ -23,7 +23,7 @@ export async function modelCost(drafts: readonly LabelledDraft[]): Promise<Model
   const { storedModel } = (await import(weights.href)) as { storedModel: StoredModel };
   const loadMilliseconds = fastest(() => {
     loadPass(storedModel.first);
-    loadPass(storedModel.second);
+    loadPass(storedModel.second, storedModel.first);
   });
   const labeller = modelLabeller(storedModel);
   const perClause = drafts.slice(0, MOST_DRAFTS).map((draft) => {

@@ -63,10 +63,10 @@ const COUNTS: Readonly<Record<string, number>> = {
 const ORDINAL = 'first|initial|sole|only|maiden|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth';
 const CARDINAL = 'one|single|two|three|four|five|six|[1-6]';
 const TRY =
-  'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?';
+  'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?|presentations?|asking|pass(?!ed)|outings?|bites?|tr(?:y|ies)-?outs?';
 
 const PASS =
-  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) through|made it|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine)|scor(?:ed|ing) (?:an? )?\d)\b/g;
+  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) (?:through|past|over)|made it|(?:favou?red|rewarded|came away) with (?:an? )?pass|prevailed|connect(?:ed)?|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine)|scor(?:ed|ing) (?:an? )?\d)\b/g;
 const FAIL =
   /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite |(?:result|end) in an? |lead to a )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass)\b/g;
 /** Not told as done: planned, supposed, or hoped. */
@@ -89,18 +89,19 @@ const ORDINAL_ALONE = new RegExp(
 const NUMBER_TRY =
   /\b(?:attempt|try|sitting|take) (?:number |no\. ?|# ?)?(?<n>one|two|three|four|five|[1-6])\b(?! (?:hours|weeks|months|questions|practice))/g;
 const COUNTED_TRY = new RegExp(
-  String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|rounds|administrations?|failures?|fails)\b`,
+  String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|swings|rounds|administrations?|presentations|failures?|fails)\b`,
   'g',
 );
 const FAILED_OFTEN =
   /\b(?:fail(?:ed|ing)?|flunked|bombed|not pass(?:ed)?|unsuccessful)\b[^.;:]{0,45}?\b(?<n>once|twice|thrice)\b/g;
-const OFTEN_FAILED = /\b(?<n>once|twice|thrice) (?:failed|unsuccessful|did not pass)\b/g;
+const OFTEN_FAILED =
+  /\b(?<n>once|twice|thrice) (?:failed|unsuccessful|did not pass|(?:refused|beat|defeated|denied|eluded|escaped|rejected|turned down|got the better of) me)\b/g;
 const SAT_OFTEN =
-  /\b(?:took|taken|taking|sat|sit|sitting|wrote|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|once(?=,? and (?:i )?passed)|(?:two|three|four|five) times)\b/g;
+  /\b(?:took|taken|taking|sat|sit|sitting|wrote (?:it|them|that|this|step|level|usmle|comlex|(?:the|my) (?:exams?|boards?|papers?|tests?|steps?|levels?))|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|once(?=,? and (?:i )?passed)|(?:two|three|four|five) times)\b/g;
 const NEVER_FAILED =
-  /\bnever (?:once )?(?:failed|had to (?:repeat|retake)|repeated|retaken|retook)\b[^.;:]{0,30}\b(?:exams?|examinations?|boards?|steps?|levels?|usmle|comlex|licensing)\b|\bpass(?:ed|ing) (?:all|each|every|both) (?:of )?(?:my |the |three )?(?:usmle|comlex|licensing|board|boards|steps?|levels?|exams?)\b[^.;:]{0,40}\bfirst (?:attempt|try|sitting|time|go|take|shot)\b/g;
+  /\bnever (?:once )?(?:failed|dropped|lost|flunked|missed|had to (?:repeat|retake)|repeated|retaken|retook)\b[^.;:]{0,30}\b(?:exams?|examinations?|boards?|steps?|levels?|usmle|comlex|licensing)\b|\bpass(?:ed|ing) (?:all|each|every|both) (?:of )?(?:my |the |three )?(?:usmle|comlex|licensing|board|boards|steps?|levels?|exams?)\b[^.;:]{0,40}\bfirst (?:attempt|try|sitting|time|go|take|shot)\b/g;
 const NOT_YET =
-  /\b(?:(?:have|am|has) (?:still |yet )?(?:not|n't|yet) (?:yet )?(?:passed|to pass|retaken|cleared)|(?:haven't|still haven't) (?:yet )?(?:passed|cleared)|am (?:now |still |currently )?(?:awaiting|waiting (?:for|on))|(?:am |plan |will |going )(?:scheduled |set |registered )?(?:to )?(?:retak(?:e|ing)|repeat(?:ing)? (?:it|the exam|step|level)|re-?sit)|still (?:need|have) to pass)\b/g;
+  /\b(?:(?:have|am|has) (?:still |yet )?(?:not|n't|yet) (?:yet )?(?:passed|to pass|retaken|cleared)|(?:haven't|still haven't) (?:yet )?(?:passed|cleared)|am (?:now |still |currently )?(?:awaiting|waiting (?:for|on))|(?:have|had) (?:still |as )?(?:not|n't) (?:yet )?been able to (?:pass|repeat|retake|clear) (?:it|the)|pass is (?:still )?not (?:yet )?(?:mine|there|in hand|with me)|(?:am|have) (?:still )?to (?:write|sit|take|repeat|retake|re-?sit) (?:it|the exam|that exam) (?:again|once more)|(?:am |plan |will |going )(?:scheduled |set |registered )?(?:to )?(?:retak(?:e|ing)|repeat(?:ing)? (?:it|the exam|step|level)|re-?sit)|still (?:need|have) to pass)\b/g;
 
 /** Everything that the draft says of how often its writer sat, passed or failed an exam, in text order. */
 export function readExamClaims(document: NarrativeDocument, language: LanguageAnalysis): ExamClaim[] {
@@ -208,7 +209,7 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   }
   if (/^times?$/.test(noun)) {
     if (/\b(?:fail(?:ed|ing)?|not pass(?:ed)?)\b[^.;:]{0,45}$/.test(before)) return 'fails';
-    return /\b(?:took|taken|sat|wrote|attempted)\b[^.;:]{0,40}$/.test(before) ? 'sittings' : undefined;
+    return /\b(?:took|taken|sat|attempted)\b[^.;:]{0,40}$/.test(before) ? 'sittings' : undefined;
   }
   if (/\b(?:first|last)\s+$/.test(before)) {
     return /^[^.;]{0,60}\b(?:unsuccessful|fail(?:ed)?|not (?:pass|successful))\b/.test(after)

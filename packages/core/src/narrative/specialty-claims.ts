@@ -60,7 +60,24 @@ const TURNS: readonly Turn[] = [
   turn(
     'field',
     ``,
-    ',? is (?:where i belong|the (?:field|specialty|place|work|one) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice)|what i (?:want|choose)|for me\\b|all i want)',
+    "(?: alone| itself)?,? (?:is|remains) (?:where i belong|the (?:only )?(?:field|specialty|residency|career|training|life|path|place|work|one|thing) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice|specialty)|what i(?:'m| am|'ve| have| now)? (?:want|choose|cho|seek|appl|going|here|asking|hop|ask)|for me\\b|all i want)",
+  ),
+  turn(
+    'field',
+    ``,
+    '(?: alone)? (?:(?:for|to|in) which|that) i (?:now |hereby |today )?(?:apply|make|submit|seek|hope to|am applying|am asking)',
+  ),
+  turn(
+    'field',
+    `\\b(?:i am|i'm|i will be|i'll be|i want to|i hope to|i plan to|i mean to|i'd like to|i would like to) (?:now )?(?:going|go|heading|headed|aiming|bound) (?:into|for|toward|towards) (?:a (?:residency|career) in )?${ADJECTIVES}`,
+  ),
+  turn(
+    'field',
+    `\\b(?:(?:put|sign|count|mark|write) me (?:down |up |in )?(?:for|as)|(?:receive|accept|admit|welcome|take) me (?:into|to|in|for)) (?:the |your |a |residency in )?${ADJECTIVES}`,
+  ),
+  turn(
+    'field',
+    `\\b(?:my (?:chosen |intended |first )?(?:specialty|field|choice|calling|path)|the (?:residency|specialty|field) (?:that )?i (?:want|seek|chose|choose|am applying (?:to|for)|hope for)) (?:is|remains|will be|has to be) ${ADJECTIVES}`,
   ),
   turn(
     'field',
@@ -74,7 +91,7 @@ const TURNS: readonly Turn[] = [
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =
-  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match)/i;
+  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match|spots?|slot|seat|receive|accept|admit|welcome|going (?:into|for)|headed|what i|(?:put|sign|count) me|for which i|speciality|specialty)/i;
 /** Told of another time, of somebody else, or of what was not chosen. */
 const ELSEWHERE =
   /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|considered|considering|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
@@ -116,7 +133,7 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
     const last = first && closing.exec(after);
     if (!first || !last) continue;
     const start = at - near.length + first.index;
-    const end = at + specialty.length + last[0].length;
+    const end = at + specialty.length + last[0].trimEnd().length;
     const told = text.slice(0, start);
     const clause = told.slice(Math.max(...[',', ';', ':', '"'].map((mark) => told.lastIndexOf(mark))) + 1);
     if (THEIRS.test(clause) || (around === 'person' && PAST_PLAN.test(clause))) continue;

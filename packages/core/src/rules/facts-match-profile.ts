@@ -80,6 +80,12 @@ export default defineRule({
   examples: {
     invalid: [
       {
+        text: '[[setback|I came to the wards late, since Step 1 twice refused me.]] [[evidence|I passed in May.]]',
+        messageId: 'attempts',
+        at: 'twice refused me',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
         text: '[[setback|I failed Step 1 in the spring.]] [[evidence|I passed on my second attempt.]]',
         messageId: 'attempts',
         at: 'passed on my second attempt',
@@ -126,6 +132,11 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: '[[setback|I failed Step 3.]] [[context|I wrote to the program office four times about a day off.]] [[evidence|I passed in May.]]',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 2, passed: true }] },
+        nearMiss: 'letters that were counted, and no sittings',
+      },
       {
         text: '[[setback|I failed Step 1 on my first attempt.]] [[evidence|I passed on my second, and Step 2 CK was a 240.]]',
         profile: {

@@ -47,6 +47,18 @@ export default defineRule({
   examples: {
     invalid: [
       {
+        text: 'Rural medicine taught me to listen, and that is why I am going into family medicine.',
+        profile: { specialty: 'anesthesiology' },
+        messageId: 'other',
+        at: 'I am going into family medicine',
+      },
+      {
+        text: 'After these two years psychiatry is the only residency I can picture.',
+        profile: { specialty: 'neurology' },
+        messageId: 'other',
+        at: 'psychiatry is the only residency I',
+      },
+      {
         text: 'For all these reasons I am applying to internal medicine.',
         profile: { specialty: 'anesthesiology' },
         messageId: 'other',
@@ -77,6 +89,11 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'I am going to surgery at six each day of this month, and pathology is what my brother does.',
+        profile: { specialty: 'neurology' },
+        nearMiss: 'where somebody goes today, and what somebody else does',
+      },
       {
         text: 'I am applying to PM&R, and my rotation in orthopedics taught me to measure.',
         profile: { specialty: 'physical-medicine-and-rehabilitation' },

@@ -32,7 +32,7 @@ interface Passes {
 }
 
 function load(stored: StoredModel): Passes {
-  const second = loadPass(stored.second);
+  const second = loadPass(stored.second, stored.first);
   return { first: loadPass(stored.first), second, around: second.scorer(SECOND_PASS_IDS) };
 }
 

@@ -11,7 +11,7 @@ export interface StoredModel {
 
 /** The weights of one pass: small integers and the steps they stand for. */
 export interface StoredPass {
-  /** Base64 of the feature hashes (int32, little-endian), ascending. */
+  /** Base64 of the feature hashes (int32, little-endian); the second pass has those of the first before its own. */
   readonly ids: string;
   /** Base64 of the weights (int8), one for each role of each feature; each stands for its square, with its sign. */
   readonly weights: string;
@@ -42,11 +42,12 @@ const EMPTY = -1;
 /**
  * Unpacks a stored pass.
  *
+ * @param known - The pass whose features this one has, too, before its own.
  * @throws {RangeError} when the tables do not fit the roles and boundaries of this version.
  */
-export function loadPass(stored: StoredPass): RolePass {
+export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
   const roles = ROLE_ORDER.length;
-  const ids = new Int32Array(bytesOf(stored.ids).buffer);
+  const ids = Int32Array.from([...(known ? idsOf(known) : []), ...idsOf(stored)]);
   const packed = new Int8Array(bytesOf(stored.weights).buffer);
   const weights = new Float32Array(packed.length);
   for (let at = 0; at < packed.length; at += 1) {
@@ -91,6 +92,11 @@ export function loadPass(stored: StoredPass): RolePass {
       return index === EMPTY ? 0 : (weights[index * roles + role] as number);
     },
   };
+}
+
+/** The hashes of the features that a pass stores by itself, in the order of its weights. */
+export function idsOf({ ids }: StoredPass): Int32Array {
+  return new Int32Array(bytesOf(ids).buffer);
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
