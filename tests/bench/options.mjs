@@ -9,7 +9,7 @@ Build first; the other linters are installed the first time (165 MB).
 Options:
   --only <names>        some of the benches, with commas: NAMES
   --peers <names>       some of the other linters, with commas, or none: ${PEERS.map(({ name }) => name).join(', ')}
-  --quick               a look within about two minutes; the goals want a full run
+  --quick               a first look in a few minutes; the goals want a full run
   --json <file>         write the results to a file, too
   --compare <a> <b>     compare two such files, and measure nothing
   --commits <a> <b>     build two commits and measure them against each other in one run; . is this tree
