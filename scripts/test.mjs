@@ -1,4 +1,5 @@
 // Installs, builds, checks the code and runs all tests. Ends at the first step that fails.
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { reasonToSkip, reasonToSkipServer, wish } from '../tests/e2e/requirements.mjs';
 import { prepare, root, show, step } from './steps.mjs';
@@ -32,3 +33,7 @@ if (missing) {
     : 'The end-to-end tests with a VS Code server';
   console.error(`\n!!! ${which} were SKIPPED: ${missing}.`);
 }
+if (process.platform === 'linux' && spawnSync('strace', ['-o', '/dev/null', 'true']).status !== 0)
+  console.error(
+    '\n!!! The trace of what is opened and written was SKIPPED: strace is missing or may not be used.',
+  );

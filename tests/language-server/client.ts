@@ -33,12 +33,21 @@ export interface Client {
   stop(): Promise<number | null>;
 }
 
-/** Starts a server and initializes it. */
+/**
+ * Starts a server and initializes it.
+ *
+ * @param through - A command that starts it in its turn, with other variables of the environment.
+ */
 export async function startClient(
   params: Partial<InitializeParams> = {},
   answer: (connection: ProtocolConnection) => void = () => undefined,
+  through: { readonly command: readonly string[]; readonly env: NodeJS.ProcessEnv } = {
+    command: [],
+    env: process.env,
+  },
 ): Promise<Client> {
-  const server = spawn(process.execPath, [BIN, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const [command = process.execPath, ...args] = [...through.command, process.execPath, BIN, '--stdio'];
+  const server = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'], env: through.env });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
