@@ -1,4 +1,4 @@
-import { FEWEST_WORDS, fingerprints } from './fingerprints.ts';
+import { FEWEST_WORDS, fingerprints, RUN } from './fingerprints.ts';
 import type { Words } from './words.ts';
 
 /** Where a shared passage stands in one text. */
@@ -48,10 +48,7 @@ export function findShared(
   for (const postings of indexOf(texts).values()) {
     const each = firstInEachText(postings);
     if (each.length > MOST_TEXTS) addGroup(texts, each, apart, covered, found);
-    else
-      for (const [at, one] of each.entries())
-        for (const other of each.slice(at + 1))
-          if (!apart(one.text, other.text)) add(texts, [one, other], covered, found);
+    else addPairs(texts, each, apart, covered, found);
   }
   return merged(found)
     .map((passage) => placed(texts, passage))
@@ -87,8 +84,51 @@ function firstInEachText(postings: readonly Posting[]): Posting[] {
   return postings.filter(({ text }, at) => postings[at - 1]?.text !== text);
 }
 
-/** A passage that many texts have; which of them are old ones that need no mention, `apart` says. */
+/**
+ * A run that many texts have. It may be a usual turn of phrase in the midst of longer passages that only some of
+ * them share, so that those come together which agree in all words of a shortest passage around it.
+ */
 function addGroup(
+  texts: readonly Words[],
+  postings: readonly Posting[],
+  apart: (one: number, other: number) => boolean,
+  covered: Covered,
+  found: Found[],
+): void {
+  for (let before = 0; before <= FEWEST_WORDS - RUN; before += 1) {
+    const alike = new Map<string, Posting[]>();
+    for (const posting of postings) {
+      const from = posting.word - before;
+      const hashes = texts[posting.text]?.hashes ?? new Uint32Array();
+      if (from < 0 || from + FEWEST_WORDS > hashes.length) continue;
+      const words = hashes.subarray(from, from + FEWEST_WORDS);
+      if (words.includes(0)) continue;
+      const key = words.join(' ');
+      const same = alike.get(key);
+      if (same) same.push(posting);
+      else alike.set(key, [posting]);
+    }
+    for (const some of alike.values()) {
+      if (some.length > MOST_TEXTS) addTold(texts, some, apart, covered, found);
+      else addPairs(texts, some, apart, covered, found);
+    }
+  }
+}
+
+function addPairs(
+  texts: readonly Words[],
+  postings: readonly Posting[],
+  apart: (one: number, other: number) => boolean,
+  covered: Covered,
+  found: Found[],
+): void {
+  for (const [at, one] of postings.entries())
+    for (const other of postings.slice(at + 1))
+      if (!apart(one.text, other.text)) add(texts, [one, other], covered, found);
+}
+
+/** A passage that many texts have; which of them are old ones that need no mention, `apart` says. */
+function addTold(
   texts: readonly Words[],
   postings: readonly Posting[],
   apart: (one: number, other: number) => boolean,

@@ -61,6 +61,26 @@ describe('shared text', () => {
     expect(found[0]?.places.map(({ text }) => text)).toEqual([...texts.keys()]);
   });
 
+  it('is found whatever turn of phrase in its midst many texts have', () => {
+    const long = fc.integer({ min: FEWEST_WORDS, max: 30 });
+    fc.assert(
+      fc.property(long, fc.nat(), fc.nat({ max: 1e6 }), (length, at, seed) => {
+        // Another phrase each time: whether a passage is known by its phrase alone depends on the words.
+        const phrase = own(`s${seed}q`, 8);
+        const before = at % (length - 7);
+        const passage = `${own('a', before)} ${phrase} ${own('b', length - 8 - before)}`;
+        const texts = [
+          `${own('c', 20)} ${passage} ${own('d', 20)}`,
+          `${own('e', 20)} ${passage} ${own('f', 20)}`,
+        ];
+        for (let many = 0; many < 8; many += 1)
+          texts.push(`${own(`m${many}q`, 20)} ${phrase} ${own(`n${many}q`, 20)}`);
+        expect(shared(...texts)).toMatchObject([{ words: length, places: [{ text: 0 }, { text: 1 }] }]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is no matter between texts that belong together, nor in words that all may share', () => {
     const texts = [PASSAGE, `${PASSAGE} ${own('a', 30)}`, `${own('b', 30)} ${PASSAGE}`].map((text) =>
       wordsOf(text),
