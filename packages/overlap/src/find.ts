@@ -95,6 +95,8 @@ function addGroup(
   covered: Covered,
   found: Found[],
 ): void {
+  // What all of them have anyway was told when its first run was looked at.
+  if (covered.has(postings, FEWEST_WORDS)) return;
   for (let before = 0; before <= FEWEST_WORDS - RUN; before += 1) {
     const alike = new Map<string, Posting[]>();
     for (const posting of postings) {
@@ -179,9 +181,11 @@ function merged(found: readonly Found[]): Found[] {
 class Covered {
   private readonly known = new Map<string, (readonly [from: number, to: number])[]>();
 
-  has(postings: readonly Posting[]): boolean {
+  /** @param least - Words of a passage from which on it counts. */
+  has(postings: readonly Posting[], least = 0): boolean {
     const word = postings[0]?.word ?? 0;
-    return this.known.get(keyOf(postings))?.some(([from, to]) => from <= word && word < to) ?? false;
+    const ranges = this.known.get(keyOf(postings)) ?? [];
+    return ranges.some(([from, to]) => from <= word && word < to && to - from >= least);
   }
 
   add(postings: readonly Posting[], length: number): void {
