@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Folder, folder } from '../cli/run.ts';
+import { type Folder, folder, SAMPLES } from '../cli/run.ts';
 
 const PASSAGE =
   'My grandmother kept her pills in an egg carton, one hollow for each morning, and nobody at the clinic had ever asked to see it.';
@@ -38,12 +40,14 @@ describe('text that drafts share', () => {
     expect(rows.slice(1, 4).map((row) => row[column])).toEqual(['25', '0', '25']);
     const index = await here.read('report/index.html');
     expect(index).toMatch(
-      /25 words in <a href="drafts\/lee-md.html">Ann Lee<\/a> and <a href="[^"]*">Bob Ray<\/a>/,
+      /25 words in <a href="drafts\/lee-md.html">Ann Lee<\/a> \(61%\) and <a href="[^"]*">Bob Ray<\/a> \(\d\d%\)/,
     );
     const [lee, own] = await Promise.all(
       ['lee-md', 'own-txt'].map((page) => here.read(`report/drafts/${page}.html`)),
     );
-    expect(lee).toContain('25 words, also in <a href="../drafts/ray-txt.html">Bob Ray</a>');
+    expect(lee).toContain(
+      '25 words (61% of this draft), also in <a href="../drafts/ray-txt.html">Bob Ray</a>',
+    );
     expect(own).not.toContain('Shared text');
   });
 
@@ -74,11 +78,59 @@ describe('text that drafts share', () => {
       '2024',
       '--redact',
     ]);
+    // What was meant to count did not.
+    expect(run.code).toBe(2);
     expect(run.err).toMatch(/2024\/bad\.docx .*; it was not compared/);
     const shared = await sharedIn(here);
     expect(shared.map(({ places }: { places: { path: string }[] }) => places.length)).toEqual([3, 2]);
     expect(JSON.stringify(shared)).toContain('"path":"earlier draft 1"');
     for (const file of ['report/report.json', 'report/index.html'])
       expect(await here.read(file)).not.toMatch(/Ann|Bob|lee\.md|zoe|yan/);
+  });
+
+  it('is prose: neither comments nor marks, which one office puts into all drafts', async () => {
+    const here = await folder();
+    const note = `<!-- Keep this note from the dean until the last day. ${PASSAGE} -->`;
+    await here.write('drafts/a.md', `${OWN[0]} ${note}`);
+    await here.write('drafts/b.md', `${OWN[1]} ${note}`);
+    await here.write('drafts/c.md', `${OWN[2]} ${PASSAGE.replace('pills in', '**pills** in')}`);
+    await here.write('2024/d.md', `${note} ${PASSAGE}`);
+    await here.run(['cohort', 'drafts', '--against', '2024']);
+    const [passage, ...more] = await sharedIn(here);
+    expect(more).toEqual([]);
+    expect(passage.places.map(({ path }: { path: string }) => path)).toEqual(['2024/d.md', 'c.md']);
+    expect(passage.text).toBe(PASSAGE.replace('pills in', '**pills** in').slice(0, -1));
+  });
+
+  it('is never that of a draft with itself, and names nobody on a handout', async () => {
+    const here = await cohort();
+    const run = await here.run(['cohort', 'drafts', '--against', '.', '--against', 'drafts']);
+    expect(run.out).toContain('1 passage stands');
+    expect((await sharedIn(here))[0].places.map(({ path }: { path: string }) => path)).toEqual([
+      'lee.md',
+      'ray.txt',
+    ]);
+    expect(await here.read('report/drafts/lee-md.html')).toContain('<section class="shared screen"');
+  });
+
+  it('is allowed by a Word document, too, and a wrong call is told of', async () => {
+    const here = await folder();
+    const sample = await readFile(join(SAMPLES, 'personal-statement.docx'));
+    await here.write('drafts/a.docx', sample);
+    await here.write('drafts/b.docx', sample);
+    await here.write('template.docx', sample);
+    await here.run(['cohort', 'drafts', '--allow-shared', 'template.docx']);
+    expect(await sharedIn(here)).toEqual([]);
+    await here.write('broken.docx', 'no document');
+    for (const [args, words] of [
+      [['--against', 'nowhere'], '--against nowhere does not exist'],
+      [['--against', 'template.docx'], '--against template.docx is a file'],
+      [['--allow-shared', 'broken.docx'], 'broken.docx is not a Word document'],
+    ] as const) {
+      const run = await here.run(['cohort', 'drafts', ...args]);
+      expect(run).toMatchObject({ code: 2, out: '' });
+      expect(run.err).toContain(words);
+      expect(run.err.trim().split('\n')).toHaveLength(1);
+    }
   });
 });

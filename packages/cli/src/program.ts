@@ -241,7 +241,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--roster-template [file]', 'write an example roster (roster.csv; - prints it)')
     .option('--redact', 'put codes in the place of names and file names')
     .option('--against <folder>', 'compare with drafts of earlier years, too (may be repeated)', collect)
-    .option('--allow-shared <file>', 'a text file with passages that all may use (may be repeated)', collect)
+    .option('--allow-shared <file>', 'a file with passages that all may use (may be repeated)', collect)
     .option('--today <date>', 'the date of the report, such as 2026-08-01')
     .action(async (folder: string | undefined, flags: CohortFlags) => {
       const { cohortCommand } = await import('./commands/cohort.ts');

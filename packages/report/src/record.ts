@@ -1,4 +1,4 @@
-import type { RuleGroup, SetbackKind } from '@narrative-lint/core';
+import type { LintResult, RuleGroup, SetbackKind, TextRange } from '@narrative-lint/core';
 import { briefOf } from './brief/brief.ts';
 import type {
   CohortRow,
@@ -35,6 +35,7 @@ export function recordOf(draft: GivenDraft, page: string, today: string): DraftR
     ...(counts.characterLimit === undefined ? {} : { characterLimit: counts.characterLimit }),
     source: document.source,
     body: document.body,
+    notProse: notProseIn(document),
     findings: findings.map(findingOf),
     stretches: narrative.segments.map(({ role, start, end, words }) => ({ role, start, end, words })),
     space: narrative.space,
@@ -110,4 +111,15 @@ function pointOf({ line, column, offset }: { line: number; column: number; offse
 function setbacksOf({ result: { narrative, profile } }: GivenDraft): SetbackKind[] {
   const told = narrative.arcs.flatMap(({ kind }) => (kind ? [kind] : []));
   return [...new Set([...(profile.setbacks ?? []).map(({ what }) => what), ...told])];
+}
+
+function notProseIn({ source, prose, body }: LintResult['document']): TextRange[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (let at = body.start; at < body.end; at += 1) {
+    if (source.charAt(at) === prose.charAt(at)) continue;
+    const last = ranges.at(-1);
+    if (last && source.slice(last.end, at).trim() === '') last.end = at + 1;
+    else ranges.push({ start: at, end: at + 1 });
+  }
+  return ranges;
 }

@@ -21,6 +21,7 @@ export function redactRecord(record: DraftRecord, isName: IsName, code: string):
     ...record,
     source: text,
     body: moved(record.body),
+    notProse: record.notProse.map(moved),
     // Quotes may end within a name, so they are left out.
     findings: record.findings.map(({ quote: _, ...finding }) => ({
       ...finding,

@@ -94,6 +94,8 @@ export interface DraftRecord {
   readonly characterLimit?: number;
   readonly source: string;
   readonly body: TextRange;
+  /** Stretches of the body that are no prose: comments, formatting, addresses. */
+  readonly notProse: readonly TextRange[];
   readonly findings: readonly Finding[];
   readonly stretches: readonly Stretch[];
   readonly space: Space;
@@ -145,6 +147,8 @@ export interface SharedPlace {
   /** UTF-16 code units into the text of the draft. */
   readonly start: number;
   readonly end: number;
+  /** Words of the passage as a share of all words of the draft, 0 to 1. */
+  readonly share: number;
 }
 
 /** A passage that several drafts have word for word. */

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
 import { parseDocument } from '@narrative-lint/core';
 import { allowedIn, findShared, type SharedPassage, type Words, wordsOf } from '@narrative-lint/overlap';
-import { ReadError, readDraft } from '@narrative-lint/readers';
+import { containerOf, ReadError, readDraft } from '@narrative-lint/readers';
 import type { DraftRecord, SharedPlace, SharedText } from '@narrative-lint/report';
 import { UsageError } from '../errors.ts';
 import { findTargets } from '../files.ts';
@@ -28,7 +28,7 @@ export interface SharedTexts {
 
 interface Compared {
   readonly words: Words;
-  readonly place: Omit<SharedPlace, 'start' | 'end'>;
+  readonly place: Omit<SharedPlace, 'start' | 'end' | 'share'>;
   /** Kept for its passages (a few kilobytes a draft); that of an earlier draft is never quoted. */
   readonly source?: string;
 }
@@ -37,11 +37,13 @@ interface Compared {
  * Prepares the comparison, with the drafts of earlier years read.
  *
  * @param isRedacted - Whether earlier drafts go without their names, too.
+ * @param cohort - The drafts themselves; a folder of earlier ones may hold them.
  * @throws {UsageError} for a folder or a file that cannot be read.
  */
 export async function openSharedTexts(
   { against = [], allowShared = [] }: SharedCall,
   isRedacted: boolean,
+  cohort: readonly string[],
   io: Io,
 ): Promise<SharedTexts> {
   const allowed = new Set<number>();
@@ -49,12 +51,14 @@ export async function openSharedTexts(
     for (const run of allowedIn(await passagesIn(file, io.cwd))) allowed.add(run);
   const texts: Compared[] = [];
   const problems: string[] = [];
+  const own = new Set(cohort.map((path) => resolve(io.cwd, path)));
+  for (const folder of against) await requireFolder(folder, io.cwd);
   for (const target of await findTargets(against, io.cwd, [])) {
     if (target.kind === 'stdin') throw new UsageError('--against is a folder, and standard input is none');
     if (target.kind === 'problem') throw new UsageError(target.problem);
+    if (own.has(resolve(io.cwd, target.path))) continue;
     try {
-      const { text, format } = await readDraft(target.path);
-      const words = wordsOf(text, parseDocument(text, { format }).body.start, allowed);
+      const words = wordsOf(proseOf(await readDraft(target.path)), 0, allowed);
       const path = isRedacted ? `earlier draft ${texts.length + 1}` : target.path;
       texts.push({ words, place: { path } });
     } catch (error) {
@@ -69,9 +73,11 @@ export async function openSharedTexts(
   };
   return {
     problems,
-    add({ path, applicant, page, source, body }) {
+    add(record) {
+      const { path, applicant, page, source, body } = record;
       const place = { path, page, ...(applicant === undefined ? {} : { applicant }) };
-      texts.push({ words: wordsOf(source.slice(0, body.end), body.start, allowed), place, source });
+      const prose = withoutNotProse(record).slice(0, body.end);
+      texts.push({ words: wordsOf(prose, body.start, allowed), place, source });
     },
     find() {
       const passages = findShared(
@@ -90,17 +96,39 @@ export async function openSharedTexts(
   };
 }
 
+async function requireFolder(name: string, cwd: string): Promise<void> {
+  const stats = await stat(resolve(cwd, name)).catch(() => undefined);
+  if (!stats) throw new UsageError(`--against ${name} does not exist; name a folder with earlier drafts`);
+  if (!stats.isDirectory())
+    throw new UsageError(`--against ${name} is a file; name the folder with the earlier drafts`);
+}
+
+/** The prose of a draft, with spaces in the place of front matter, comments and marks; words are not looked for. */
+function proseOf({ text, format }: { readonly text: string; readonly format: 'markdown' | 'text' }): string {
+  return parseDocument(text, { format }, { sentences: () => [] }).prose;
+}
+
+/** The same from a record, of the same length as its source. */
+function withoutNotProse({ source, notProse }: DraftRecord): string {
+  let prose = '';
+  let from = 0;
+  for (const { start, end } of notProse) {
+    prose += source.slice(from, start) + ' '.repeat(end - start);
+    from = end;
+  }
+  return prose + source.slice(from);
+}
+
 async function passagesIn(file: string, cwd: string): Promise<string> {
   try {
+    // Templates are mostly Word documents; a text file may hold a few words, which are no draft.
+    const isText = extname(file) === '' || ['md', 'txt'].includes(containerOf(file) ?? '');
+    if (!isText) return (await readDraft(file)).text;
     return await readFile(resolve(cwd, file), 'utf8');
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : cause;
-    throw new UsageError(
-      `--allow-shared ${file} could not be read (${code}); name a text file with the passages`,
-      {
-        cause,
-      },
-    );
+    const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
+    const why = cause instanceof ReadError ? `: ${cause.message}` : `${code}; name a file with the passages`;
+    throw new UsageError(`--allow-shared ${file} could not be read${why}`, { cause });
   }
 }
 
@@ -110,7 +138,10 @@ function sharedText({ words, quoted, places }: SharedPassage, texts: readonly Co
     words,
     quoted,
     text: quotes[0] ?? '',
-    places: places.map(({ text, start, end }) => ({ ...(texts[text] as Compared).place, start, end })),
+    places: places.map(({ text, start, end }) => {
+      const { place, words: all } = texts[text] as Compared;
+      return { ...place, start, end, share: words / Math.max(1, all.hashes.length) };
+    }),
   };
 }
 

@@ -44,6 +44,8 @@ export interface WrittenReport {
   readonly failures: readonly string[];
   /** Passages that several drafts have. */
   readonly shared: number;
+  /** Drafts of earlier years that could not be read. */
+  readonly notCompared: number;
 }
 
 /** Lints the drafts and writes each page as its draft is done, so that no more than a few are in memory. */
@@ -55,7 +57,8 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   const meta = { version: VERSION, today, redacted: codes !== undefined, isWatched: work !== undefined };
   const json = jsonReport(meta);
   const summaries = new Map<string, string>(rules.map((rule) => [rule.meta.id, rule.meta.summary]));
-  const texts = await openSharedTexts(call.compare, codes !== undefined, io);
+  const paths = drafts.map(({ target }) => target.path);
+  const texts = await openSharedTexts(call.compare, codes !== undefined, paths, io);
   const progress = progressOf(io, drafts.length);
   const rows: CohortRow[] = [];
   const failures: string[] = [...texts.problems];
@@ -111,7 +114,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   report.write('summary.xlsx', await xlsxSummary(table));
   const lines = problems.map(({ message }) => message);
   page('index.html', await indexPage({ rows: table, roster: lines, shared, summaries }, meta));
-  return { table, failures, shared: shared.length };
+  return { table, failures, shared: shared.length, notCompared: texts.problems.length };
 }
 
 function tasksOf({ drafts, roster, settings, codes }: ReportCall): Task<CohortExtra>[] {

@@ -83,7 +83,7 @@ export async function cohortCommand(
     const written = await writeReport(report, call, io);
     report.commit();
     tell(written, roster, relative(io.cwd, report.path) || '.', codes, io);
-    return codeOf(written.table, roster.problems, failOn);
+    return written.notCompared > 0 ? EXIT.wrong : codeOf(written.table, roster.problems, failOn);
   } finally {
     report.discard();
   }

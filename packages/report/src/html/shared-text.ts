@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { SharedPlace, SharedText } from '../types.ts';
-import { count } from '../words.ts';
+import { count, percent } from '../words.ts';
 import { sha256, stateOf } from './follow.ts';
 
 /** Passages that the first page quotes; `report.json` has them all. */
@@ -56,15 +56,22 @@ export async function withSharedText(
 ): Promise<string> {
   const items = shared.map(({ words, quoted, text, places }) => {
     const others = places.filter(({ path }) => path !== own);
+    const here = places.find(({ path }) => path === own);
+    const share = here ? ` (${percent(here.share)} of this draft)` : '';
     return h('li', [
-      h('p', [`${count(words, 'word')}, also in `, ...named(others, '../'), quoted ? `. ${QUOTATION}` : '']),
+      h('p', [
+        `${count(words, 'word')}${share}, also in `,
+        ...named(others, '../'),
+        quoted ? `. ${QUOTATION}` : '',
+      ]),
       h('blockquote', text),
     ]);
   });
   const section = toHtml(
-    h('section', { class: 'shared', ariaLabel: 'Shared text' }, [
+    // A handout goes to one applicant, and names no other.
+    h('section', { class: ['shared', 'screen'], ariaLabel: 'Shared text' }, [
       h('h2', 'Shared text'),
-      h('p', { class: 'note' }, NOTE),
+      h('p', { class: 'note' }, `${NOTE} This part names others, and is not printed.`),
       h('ul', items),
     ]),
   );
@@ -77,19 +84,20 @@ export async function withSharedText(
     : page;
 }
 
+/** Drafts with a link to the page of each, and the share of it that the passage is. */
 function named(places: readonly SharedPlace[], base: string): ElementContent[] {
-  const names = places.slice(0, MOST_NAMES).map(({ path, applicant, page }) => {
+  const names = places.slice(0, MOST_NAMES).map(({ path, applicant, page, share }) => {
     const name = applicant ?? path;
-    return page === undefined ? name : h('a', { href: encodeURI(`${base}${page}`) }, name);
+    const link = page === undefined ? name : h('a', { href: encodeURI(`${base}${page}`) }, name);
+    return [link, ` (${percent(share)})`];
   });
   const more = places.length - names.length;
-  const all = more > 0 ? [...names, `${more.toLocaleString('en-US')} more`] : names;
-  return all.flatMap((name, at): ElementContent[] => {
+  const all = more > 0 ? [...names, [`${more.toLocaleString('en-US')} more`]] : names;
+  return all.flatMap((parts, at): ElementContent[] => {
     const separator = at === 0 ? '' : at === all.length - 1 ? ' and ' : ', ';
-    return [
-      { type: 'text', value: separator },
-      typeof name === 'string' ? { type: 'text', value: name } : name,
-    ];
+    return [separator, ...parts].map((part) =>
+      typeof part === 'string' ? { type: 'text', value: part } : part,
+    );
   });
 }
 
