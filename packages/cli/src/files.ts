@@ -50,7 +50,7 @@ async function expand(
   const stats = await stat(resolve(cwd, name)).catch(() => undefined);
   if (stats?.isDirectory()) {
     const found = await glob(`**/*.{${extensions.join(',')}}`, resolve(cwd, name));
-    const base = name.replace(/[\\/]+$/, '');
+    const base = name.replace(/(?<![\\/])[\\/]+$/, '');
     if (found.length > 0)
       return found.map((path) => ({
         kind: 'file',

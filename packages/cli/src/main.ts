@@ -27,6 +27,10 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 /** Commander words its errors over two lines; ours are one. */
 function usageError(error: CommanderError): UsageError {
-  const text = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const lines = error.message.replace(/^error: /, '').split('\n');
+  const text = lines
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
   return new UsageError(`${text} (see --help)`, { cause: error });
 }

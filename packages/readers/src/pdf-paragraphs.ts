@@ -54,7 +54,7 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): string {
 /** Joins a line to the text before it, mending a word that was cut at the line's end. */
 function joinLines(text: string, next: string, words: ReadonlySet<string>): string {
   if (text.endsWith('\u00AD')) return text.slice(0, -1) + next;
-  const cut = /([\p{L}-]+)[-\u2010]$/u.exec(text);
+  const cut = /(?<![\p{L}-])([\p{L}-]+)[-\u2010]$/u.exec(text);
   const rest = /^\p{Ll}[\p{L}-]*/u.exec(next);
   if (!cut?.[1] || !rest) return /[\u2014/]$/.test(text) ? text + next : `${text} ${next}`;
   const head = cut[1].toLowerCase();

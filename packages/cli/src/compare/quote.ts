@@ -20,6 +20,6 @@ export function quoteOf(source: string, { start, end }: TextRange): Quote {
     // Words that are cut are left out.
     prefix: start > AROUND ? before.replace(/^\S+/, '') : before,
     exact: source.slice(start, end),
-    suffix: source.length > end + AROUND ? after.replace(/\S+$/, '') : after,
+    suffix: source.length > end + AROUND ? after.replace(/(?<!\S)\S+$/, '') : after,
   };
 }

@@ -59,5 +59,7 @@ function placed({ range }: NarrativeMessage, { result, draft }: LintedDraft): st
 
 function short(words: string): string {
   const line = oneLine(words);
-  return line.length <= LONGEST ? `"${line}"` : `"${line.slice(0, LONGEST).replace(/\s+\S*$/, '')} ..."`;
+  return line.length <= LONGEST
+    ? `"${line}"`
+    : `"${line.slice(0, LONGEST).replace(/(?<!\s)\s+\S*$/, '')} ..."`;
 }

@@ -18,7 +18,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 export function thousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return number.toLocaleString('en-US');
 }
 
 /** `personal-statement` as it stands in a sentence. */

@@ -175,7 +175,7 @@ export function toSlug(text: string): string {
  * @returns Nothing for a name that is not known.
  */
 export function specialtyId(name: string): string | undefined {
-  const slug = toSlug(name.replace(/\([^)]*\)/g, ' '));
+  const slug = toSlug(name.replace(/\([^()]*\)/g, ' '));
   return (
     byName.get(toSlug(name)) ?? byName.get(slug) ?? byName.get(slug.replace(AROUND, '').replace(/^-|-$/g, ''))
   );

@@ -30,7 +30,8 @@ let parser: ReturnType<typeof newParser> | undefined;
  * Characters that can begin Markdown structure, where they stand. A source with none of them is plain
  * paragraphs; a bracket alone is a placeholder, and means a link only before an address or a definition.
  */
-const MARKDOWN_SIGN = /[*_`|<~\\@]|&#?\w+;|\]\(|\]:|^\s*(?:[-+=>#]|:-|\d+[.)])|https?:|www\./m;
+const MARKDOWN_SIGN =
+  /[*_`|<~\\@]|&#?\w+;|\]\(|\]:|^[^\S\n\r\u2028\u2029]*(?:[-+=>#]|:-|\d+[.)])|https?:|www\./m;
 
 const FORMATTING: Partial<Record<Nodes['type'], FormattingMark['kind']>> = {
   heading: 'heading',
@@ -88,6 +89,27 @@ export type MarksReader = (text: string, bodyStart: number) => Marks;
 /** Whether a stretch of Markdown may hold marks; where it says no, the stretch is plain paragraphs. */
 export function mayHaveMarks(text: string): boolean {
   return MARKDOWN_SIGN.test(text);
+}
+
+/** Seven times what the longest form takes (UTF-16 code units). */
+const LONGEST_MARKDOWN = 200_000;
+/** A draft has some dozens. */
+const MOST_BLOCK_MARKS = 1000;
+/** What can begin a block, behind the mark of another one or at the head of a line; and the end of a label. */
+const BLOCK_MARK = /^[ \t]*(?:[-+*>#=|`~]|\d{1,9}[.)])|[-+*>.)][ \t]*(?=[-+*>]|\d{1,9}[.)])|\][(:]/gm;
+
+/**
+ * Whether a text is no draft with marks but a heap of them. The Markdown parser takes time that grows faster
+ * than the number of blocks, and minutes for some thousands; as plain text their words can be read.
+ */
+export function isBeyondMarkdown(source: string): boolean {
+  if (source.length > LONGEST_MARKDOWN) return true;
+  let left = MOST_BLOCK_MARKS;
+  for (const _ of source.matchAll(BLOCK_MARK)) {
+    left -= 1;
+    if (left < 0) return true;
+  }
+  return false;
 }
 
 /** Reads the marks of a text in which comments and front matter are blanks. */

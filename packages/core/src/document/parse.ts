@@ -1,6 +1,12 @@
 import { countCharacters } from './characters.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { type MarkdownStructure, type MarksReader, readMarkdown, readParagraphs } from './markdown.ts';
+import {
+  isBeyondMarkdown,
+  type MarkdownStructure,
+  type MarksReader,
+  readMarkdown,
+  readParagraphs,
+} from './markdown.ts';
 import { type RawSentence, readSentences } from './sentences.ts';
 import type { NarrativeDocument, Paragraph, Sentence, SourceFormat, TextRange } from './types.ts';
 
@@ -93,6 +99,7 @@ export function parseDocument(
 
 /** Marks nested thousands deep exhaust the stack of the Markdown parser; as plain text their words can be read. */
 function readMarkdownOrText(source: string, bodyStart: number, marks?: MarksReader): MarkdownStructure {
+  if (isBeyondMarkdown(source)) return readText(source, bodyStart);
   try {
     return readMarkdown(source, bodyStart, marks);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Root, Sentence as SentenceNode } from 'nlcst';
 import { ParseEnglish } from 'parse-english';
+import { piecesOf } from './pieces.ts';
 import { markToken } from './tokens.ts';
 import type { Token } from './types.ts';
 import { addWord, joinNumbers } from './words.ts';
@@ -50,6 +51,13 @@ const STARTERS = new Set(
  * @param prose - The whole prose mask; `start` and `end` bound the block in it.
  */
 export function readSentences(prose: string, start: number, end: number): RawSentence[] {
+  const sentences: RawSentence[] = [];
+  for (const piece of piecesOf(prose, start, end))
+    for (const sentence of sentencesOf(prose, piece.start, piece.end)) sentences.push(sentence);
+  return sentences;
+}
+
+function sentencesOf(prose: string, start: number, end: number): RawSentence[] {
   const block = prose.slice(start, end);
   const tree: Root = parser.parse(block);
   const lineEnds = meantLineEnds(block, start);
@@ -172,13 +180,15 @@ function splitAtLineEnds(tokens: readonly Token[], lineEnds: readonly number[]):
   if (lineEnds.length === 0 || !first || !last) return [tokens];
   const parts: (readonly Token[])[] = [];
   let from = 0;
+  let hasWord = false;
   let next = lineEnds.findIndex((end) => end >= first.start);
   for (let i = 0; i < tokens.length && next >= 0 && next < lineEnds.length; i += 1) {
+    if (i > 0 && (tokens[i - 1] as Token).isWord) hasWord = true;
     if ((tokens[i] as Token).start < (lineEnds[next] as number)) continue;
-    const part = tokens.slice(from, i);
-    if (part.some((token) => token.isWord)) {
-      parts.push(part);
+    if (hasWord) {
+      parts.push(tokens.slice(from, i));
       from = i;
+      hasWord = false;
     }
     while (next < lineEnds.length && (lineEnds[next] as number) <= (tokens[i] as Token).start) next += 1;
   }

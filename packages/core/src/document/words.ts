@@ -22,7 +22,8 @@ const ELIDED = /^['\u2019](?:tis|twas|em|til|cause|n)$/i;
 export function addWord(tokens: Token[], text: string, start: number): void {
   let at = 0;
   // Cheap questions first, here and below: nearly every word is plain.
-  while (DASH.test(text) && /\p{L}/u.test(text)) {
+  const dashed = DASH.test(text) && /\p{L}/u.test(text);
+  while (dashed) {
     const dash = DASH.exec(text.slice(at));
     if (!dash || (dash.index === 0 && at === 0)) break;
     if (dash.index > 0) addPart(tokens, text.slice(at, at + dash.index), start + at);
@@ -34,7 +35,7 @@ export function addWord(tokens: Token[], text: string, start: number): void {
 }
 
 function addPart(tokens: Token[], text: string, start: number): void {
-  const glued = text.includes('.') ? /^(\p{L}*\p{Ll}{2})\.(\p{Lu}\p{L}*\S*)$/u.exec(text) : null;
+  const glued = text.includes('.') ? /^(\p{L}*\p{Ll}{2})\.(\p{Lu}\S*)$/u.exec(text) : null;
   if (glued?.[1] !== undefined && glued[2] !== undefined) {
     const stop = start + glued[1].length;
     tokens.push(...wordTokens(glued[1], start), markToken('.', stop));

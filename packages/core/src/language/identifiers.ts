@@ -39,7 +39,7 @@ const NOT_PATIENT_AFTER =
 const CARE =
   /\b(?:patients?|admitted|admission|discharged?|treated|diagnos\w+|surgery|ward|bed|clinic|hospital|cancer|tumou?r|stroke|seizures?|pain|dialysis|insulin|cared for|caring for|observership|potassium|sodium|nurses?|medics?|ambulance|operat\w+|died|dying|hospice|intubated|rounds?|chart|seen|symptoms?|heart|blood|kidneys?|lungs?|shocked|ICU|ER|nursing home|fever|cough|surg\w+|medication|prescribed|doses?|exam room|consult\w*)\b/i;
 const OWN_BIRTH =
-  /\b(?:I|me|my|we|our|myself|mother|father|son|daughter|twins|baby|sister|brother|wife|husband|niece|nephew)\b(?: (?:was|were|am|had been|is|and \w+))*,? ?$/;
+  /\b(?:I|me|my|we|our|myself|mother|father|son|daughter|twins|baby|sister|brother|wife|husband|niece|nephew)\b(?: (?:was|were|am|had been|is|and \w+)){0,6},? ?$/;
 const NOT_NAMES =
   /^(?:Step|Level|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|My|Our|Since|After|When|During|From|And|But|Dr|Mr|Mrs|Ms|First|Grand|North|South|East|West|New|San|Saint|St|Los|Las|Mount|Fort|Lake|Class|Room|Chapter|Unit|Ward|Bed|Section)\b/;
 const NOT_NAME_END =
@@ -56,7 +56,7 @@ const LIKELY = {
   address: /\d (?:[NSEW]\.? )?\p{Lu}/u,
   initials: /\p{Lu}\. ?\p{Lu}\./u,
   /** Two names in a row, or one and an initial. */
-  name: /\p{Lu}[\p{Ll}\u2019'][^ ]* \p{Lu}/u,
+  name: / (?=\p{Lu})(?<=\p{Lu}[\p{Ll}\u2019'][^ ]* )/u,
 };
 
 /** Everything that could identify a patient, in text order; overlapping ones are one. */
@@ -94,7 +94,7 @@ function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: st
   for (const match of all(PHONE, LIKELY.phone)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const plain = /^\d{3}[-.]\d{4}$/.test(match[0]);
-    if (/\b(?:me|my|our|us)\b[^,;.]*$/.test(before)) continue;
+    if (/\b(?:me|my|our|us)\b/.test(before.split(/[,;.]/).at(-1) ?? '')) continue;
     if (plain && !/\b(?:phone|call(?:ed|ing)?|reach\w*|number|dial\w*|text\w*|cell|at)\b/i.test(before))
       continue;
     add('phone', match.index, match.index + match[0].length);

@@ -5,6 +5,7 @@ import retextRedundantAcronyms from 'retext-redundant-acronyms';
 import retextRepeatedWords from 'retext-repeated-words';
 import { type Processor, unified } from 'unified';
 import { VFile } from 'vfile';
+import { piecesOf } from '../document/pieces.ts';
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 
 /*
@@ -35,13 +36,14 @@ export type NeighbourCheck = keyof typeof PLUGINS;
 export function neighbourFindings(document: NarrativeDocument, check: NeighbourCheck): NeighbourFinding[] {
   const processor = PLUGINS[check]() as unknown as Processor;
   const { prose, source } = document;
-  return document.paragraphs.flatMap((paragraph) => {
-    const file = new VFile(prose.slice(paragraph.start, paragraph.end));
+  const pieces = document.paragraphs.flatMap(({ start, end }) => [...piecesOf(prose, start, end)]);
+  return pieces.flatMap((piece) => {
+    const file = new VFile(prose.slice(piece.start, piece.end));
     processor.runSync(processor.parse(file), file);
     return file.messages.flatMap(({ place, expected }) => {
       if (!place || !('start' in place)) return [];
-      const start = paragraph.start + (place.start.offset ?? 0);
-      const end = paragraph.start + (place.end.offset ?? 0);
+      const start = piece.start + (place.start.offset ?? 0);
+      const end = piece.start + (place.end.offset ?? 0);
       if (lettersIn(source.slice(start, end)) !== lettersIn(prose.slice(start, end))) return [];
       return [{ start, end, expected: expected?.[0] }];
     });

@@ -42,7 +42,7 @@ function saysTheSame(one: Cue, other: Cue): boolean {
 
 /** The reason without the words it quotes after a colon, and without where in its sentence it holds. */
 function meaning({ reason }: Cue): string {
-  return reason.replace(/^its sentence /, '').replace(/: ".*$/, '');
+  return reason.replace(/^its sentence /, '').split(': "', 1)[0] ?? '';
 }
 
 /** Whether words stand in a text as whole words, whatever their case. */

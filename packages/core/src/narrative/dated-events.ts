@@ -93,7 +93,7 @@ export function readDatedEvents(document: NarrativeDocument, language: LanguageA
       const after = text.slice(date.end, to);
       const previous = events.at(-1);
       const event = nearest(before, after);
-      const follows = i > 0 && /^[\s,]*(?:and|then|and again)?[\s,]*(?:in|on)?\s*$/.test(before);
+      const follows = i > 0 && /^[\s,]*(?:(?:and(?: again)?|then)[\s,]*)?(?:(?:in|on)\s*)?$/.test(before);
       const type: EventType | undefined =
         event?.type ??
         (follows || (i > 0 && isList(before)) ? previous?.type : undefined) ??

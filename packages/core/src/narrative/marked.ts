@@ -8,7 +8,7 @@ export interface MarkedDraft {
   readonly spans: readonly RoleSpan[];
 }
 
-const MARK = /\[\[([a-z]+)\|([\s\S]*?)\]\]/g;
+const MARK = /\[\[([a-z]+)\|((?:(?!\[\[|\]\])[\s\S])*)\]\]/g;
 
 /**
  * Takes the marks `[[role|text]]` out of a labelled draft.

@@ -35,7 +35,7 @@ export function inWords(source: string, range: TextRange): string {
     .slice(range.start, range.end)
     .replace(/^[\s,;:]+/, '')
     .replace(/^(?:and|but)\s+/, '')
-    .replace(/[\s.,;:]+$/, '')
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/, '')
     .replace(/"/g, "'");
 }
 
@@ -87,6 +87,17 @@ function goesOn(source: string, last: TextRange, next: TextRange): boolean {
   return /^\s*,\s*$/.test(between) && opening(last) !== undefined && opening(last) === opening(next);
 }
 
+/** What a stretch begins with that only joins it to the one before. */
+const JOIN =
+  /^(?:and|but|because|so|(?:that|for|as)(?=\s+(?:i|my|it|we|they|he|she|the|an?|every|all|no|nobody|some\w+)\b))\s+/i;
+
+/** The words after the last punctuation mark of a text, without the word that joins them to it. */
+function headOf(before: string): string {
+  const parts = before.split(/[,;:.!?()"\u201C\u2013\u2014]/);
+  const last = parts.at(-1) ?? '';
+  return (parts.length > 1 ? last.trimStart() : last).replace(JOIN, '');
+}
+
 /**
  * The stretches between punctuation marks that hold the given phrases, each once, in text order: what a
  * finding about a phrase points at and quotes.
@@ -98,12 +109,8 @@ export function stretchesOf(document: NarrativeDocument, phrases: readonly TextR
     const sentence = sentenceAt(document, phrase);
     const before = source.slice(sentence?.start ?? phrase.start, phrase.start);
     const after = source.slice(phrase.end, sentence?.end ?? phrase.end);
-    const head =
-      /(?:^|[,;:.!?()"\u201C\u2013\u2014]\s*|\s--?\s)(?:(?:and|but|because|so|(?:that|for|as)(?=\s+(?:i|my|it|we|they|he|she|the|an?|every|all|no|nobody|some\w+)\b))\s+)?([^,;:.!?()"\u201C\u2013\u2014]*)$/i.exec(
-        before,
-      );
     const tail = /^[^,;:.!?()"\u201D\u2013\u2014]*/.exec(after)?.[0] ?? '';
-    const whole = { start: phrase.start - (head?.[1]?.length ?? 0), end: phrase.end + tail.trimEnd().length };
+    const whole = { start: phrase.start - headOf(before).length, end: phrase.end + tail.trimEnd().length };
     const words = source.slice(whole.start, whole.end).split(/\s+/).length;
     const range = words > LONGEST_PHRASE ? { start: phrase.start, end: phrase.end } : whole;
     const last = found.at(-1);

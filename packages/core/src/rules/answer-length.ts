@@ -41,7 +41,7 @@ export default defineRule({
       data: {
         taken: Math.round((document.words / options.wordsPerMinute) * 60),
         limit: options.seconds,
-        words: words.replace(/[\s.,;:]+$/, '').replace(/"/g, "'"),
+        words: words.replace(/(?<![\s.,;:])[\s.,;:]+$/, '').replace(/"/g, "'"),
       },
     });
   },

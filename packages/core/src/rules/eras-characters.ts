@@ -156,7 +156,12 @@ function plainRun(source: string, at: TextRange, plain: string): string {
 
 /** The word a character stands in, or the words beside it. */
 function around(source: string, at: TextRange): string {
-  const before = /\S*\s?\S*$/.exec(source.slice(Math.max(0, at.start - 24), at.start))?.[0] ?? '';
-  const after = /^\S*\s?\S*/.exec(source.slice(at.end, at.end + 24))?.[0] ?? '';
+  const words = (text: string) => text.split(/(\s)/);
+  const before = words(source.slice(Math.max(0, at.start - 24), at.start))
+    .slice(-3)
+    .join('');
+  const after = words(source.slice(at.end, at.end + 24))
+    .slice(0, 3)
+    .join('');
   return `${before}${source.slice(at.start, at.end)}${after}`;
 }

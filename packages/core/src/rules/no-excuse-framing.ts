@@ -6,7 +6,12 @@ import { defineRule } from './types.ts';
 const SHORTEST = 3;
 
 /** Whoever says this moves the fault, whatever role the rest of the sentence has. */
-const DENIES = /\b(?:no|not|never|hardly)\b.*\bfault\b/i;
+const DENIAL = /\b(?:no|not|never|hardly)\b/i;
+
+function denies(text: string): boolean {
+  const denial = DENIAL.exec(text);
+  return denial !== null && /\bfault\b/i.test(text.slice(denial.index + denial[0].length));
+}
 
 /** One sentence's excuse; `end` grows while a labeller's next piece touches it. */
 interface Excuse {
@@ -46,9 +51,7 @@ export default defineRule({
       if (segment.words < SHORTEST) continue;
       const denied =
         FAILURE_SIDE.has(segment.role) &&
-        language
-          .within(segment, 'blame')
-          .some(({ start, end }) => DENIES.test(document.source.slice(start, end)));
+        language.within(segment, 'blame').some(({ start, end }) => denies(document.source.slice(start, end)));
       const borneOut =
         segment.role === 'excuse' &&
         (segment.confidence >= UNSURE || language.has(segment, 'blame', 'minimising', 'exam-dismissed'));

@@ -205,5 +205,8 @@ function isDividingLine(text: string, at: number): boolean {
 
 /** An empty box at the head of a line belongs to a list of things to do. */
 function isCheckbox(text: string, at: number): boolean {
-  return /(?:^|\n)\s*(?:[-*]\s+)?$/.test(text.slice(Math.max(0, at - 12), at)) && text.startsWith('[ ]', at);
+  return (
+    /(?:^|\n)[^\S\n]*(?:[-*][^\S\n]+)?$/.test(text.slice(Math.max(0, at - 12), at)) &&
+    text.startsWith('[ ]', at)
+  );
 }

@@ -159,6 +159,7 @@ function standardsIn({ passing }: ExamFacts, days: Days | undefined): number[] {
 
 /** So many UTF-16 code units may lie between an outcome and its score. */
 const REACH = 60;
+const OUTCOME = /\b(?:fail(?:ed|ing)?|not pass|\w{2,6}n't pass|unsuccessful|pass(?:ed)?|cleared)\b/i;
 const JOINED = /\b(?:and|but|then|after|before|when|while|later|retook|second|first)\b/i;
 
 /** What the words right before a score, or right after it, say of it: "failed Step 2 CK with a 216", "a 216, a fail". */
@@ -167,14 +168,14 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
   const after = prose.slice(number.end, number.end + REACH);
   if (/^,? (?:which was |that was )?(?:a fail\b|failing\b|not a pass\b|below passing\b)/i.test(after))
     return false;
-  const told =
-    /\b(fail(?:ed|ing)?|not pass|\w{2,6}n't pass|unsuccessful|pass(?:ed)?|cleared)\b([^.;:!?]*)$/i.exec(
-      before,
-    );
-  if (!told || JOINED.test(told[2] ?? '')) return undefined;
-  if (/\b(?:above|below|under|over|from|not|no|never)\b/i.test(told[2] ?? '')) return undefined;
-  if (/\b(?:never|not|without)\s+$/i.test(before.slice(0, told.index))) return undefined;
-  const word = (told[1] ?? '').toLowerCase();
+  const clause = before.split(/[.;:!?]/).at(-1) ?? '';
+  const told = OUTCOME.exec(clause);
+  if (!told) return undefined;
+  const between = clause.slice(told.index + told[0].length);
+  if (JOINED.test(between)) return undefined;
+  if (/\b(?:above|below|under|over|from|not|no|never)\b/i.test(between)) return undefined;
+  if (/\b(?:never|not|without)\s+$/i.test(clause.slice(0, told.index))) return undefined;
+  const word = told[0].toLowerCase();
   return /^(?:pass|passed|cleared)$/.test(word);
 }
 

@@ -7,7 +7,7 @@ const NAME = 'narrative-lint';
 const VERBS = ['disable', 'enable', 'disable-next'] as const;
 type Verb = (typeof VERBS)[number];
 /** What stands behind two dashes is the writer's reason, in any words. */
-const REASON = /\s--\s[\s\S]*(?=-->$)/;
+const BEFORE_REASON = /\s--\s/;
 
 /** A comment of a draft that turns rules off or on. */
 export interface Directive {
@@ -43,7 +43,9 @@ export function readDirectives(
   for (const at of comments) {
     const written = source.slice(at.start, at.end);
     if (!written.slice(4).trimStart().startsWith(NAME)) continue;
-    const node: Html = { type: 'html', value: written.replace(REASON, ' ').replaceAll(',', ' ') };
+    const reason = written.search(BEFORE_REASON);
+    const value = reason < 0 ? written : `${written.slice(0, reason)} -->`;
+    const node: Html = { type: 'html', value: value.replaceAll(',', ' ') };
     const marker = commentMarker(node);
     const [verb, ...names] = marker?.name === NAME ? marker.attributes.split(/\s+/) : [];
     if (!isVerb(verb)) {
