@@ -63,6 +63,7 @@ export function parseDocument(
         end: last.end,
         tokens: raw.tokens,
         words: count,
+        shape: raw.shape,
       };
       own.push(sentence);
       sentences.push(sentence);

@@ -1,6 +1,7 @@
 import type { Root, Sentence as SentenceNode } from 'nlcst';
 import { ParseEnglish } from 'parse-english';
 import { piecesOf } from './pieces.ts';
+import { Shape } from './shape.ts';
 import { markToken } from './tokens.ts';
 import type { Token } from './types.ts';
 import { addWord, joinNumbers } from './words.ts';
@@ -8,6 +9,7 @@ import { addWord, joinNumbers } from './words.ts';
 /** A sentence of a block, before it is numbered. */
 export interface RawSentence {
   readonly tokens: readonly Token[];
+  readonly shape: Shape;
 }
 
 const parser = new ParseEnglish();
@@ -78,7 +80,7 @@ function sentencesOf(prose: string, start: number, end: number): RawSentence[] {
     .flatMap(splitAtMissedStops)
     .flatMap((tokens) => splitAtLineEnds(tokens, lineEnds))
     .filter((tokens) => tokens.length > 0)
-    .map((tokens) => ({ tokens }));
+    .map((tokens) => ({ tokens, shape: new Shape() }));
 }
 
 function tokensOf(sentence: SentenceNode, prose: string, base: number): Token[] {

@@ -1,3 +1,5 @@
+import type { Shape } from './shape.ts';
+
 /**
  * The document model: what a draft is made of, with exact places.
  *
@@ -36,6 +38,7 @@ export interface Sentence extends TextRange {
   readonly tokens: readonly Token[];
   /** Words in it (contractions count once, punctuation not at all). */
   readonly words: number;
+  readonly shape: Shape;
 }
 
 /** A block of prose: a paragraph, a list item, a heading or a table cell. */

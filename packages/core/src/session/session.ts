@@ -4,7 +4,7 @@ import { type LintOptions, type LintResult, lintInSteps, type Stages } from '../
 import { BlockReader } from './blocks.ts';
 import { MarksReader } from './marks.ts';
 import { ScoreMemory } from './scores.ts';
-import { SentenceReader } from './sentences.ts';
+import { analyseOnce, isAnalysed } from './sentences.ts';
 
 /**
  * Lints the texts of one draft as it changes. What an edit did not touch is not worked out again, and the
@@ -27,24 +27,27 @@ const SENTENCES_PER_STEP = 12;
 export function createSession(): Session {
   const blocks = new BlockReader();
   const marks = new MarksReader();
-  const sentences = new SentenceReader();
-  const scores = new ScoreMemory(sentences);
+  const scores = new ScoreMemory();
   const readers = { marks: marks.read, sentences: blocks.read };
 
   const stages: Stages = {
     parse: (source, options) => parseDocument(source, options, readers),
     *analyse(document) {
+      let news = 0;
       for (const sentence of document.sentences) {
-        if (sentences.learn(sentence, document.prose) % SENTENCES_PER_STEP === 1) yield;
+        if (isAnalysed(sentence)) continue;
+        analyseOnce(sentence);
+        news += 1;
+        if (news % SENTENCES_PER_STEP === 1) yield;
       }
-      return analyse(document, (sentence) => sentences.analyse(sentence, document.prose));
+      return analyse(document, analyseOnce);
     },
     scores: (document, language, context) => scores.of(document, language, context),
   };
 
   function* steps(source: string, options: LintOptions = {}): Generator<void, LintResult> {
     const result = yield* lintInSteps(source, options, stages);
-    for (const memory of [blocks, sentences, scores]) memory.endRun();
+    blocks.endRun();
     return result;
   }
 

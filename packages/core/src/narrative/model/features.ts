@@ -3,10 +3,11 @@ import type { NarrativeDocument, Sentence, Token } from '../../document/types.ts
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { FamilyName } from '../../language/lexicons/index.ts';
 import type { LabellerContext } from '../labeller.ts';
-import { ownerOf, TELLING, tellsOwnSetback } from '../own-setback.ts';
 import type { SetbackKind } from '../types.ts';
 import { grammarOf } from './grammar-features.ts';
 import { hashText, mix } from './hash.ts';
+import { type Place, placesOf } from './places.ts';
+import { factsOf, ownersIn, type SentenceFacts } from './sentence-facts.ts';
 
 /** Names a feature for a person; only asked for when somebody wants to know why. */
 export type Describe = (id: number, group: FeatureGroup, text: string) => void;
@@ -103,48 +104,41 @@ const NOTHING = new Int32Array(0);
 
 type Add = (group: FeatureGroup, hash: number, text: string) => void;
 
-/** What the features of a clause need to know of the whole draft. */
+/** What the features of a clause need to know of the whole draft; what few clauses ask for is found when they do. */
 interface View {
-  readonly document: NarrativeDocument;
   readonly clauses: readonly Clause[];
-  readonly families: readonly (readonly string[])[];
-  readonly sentenceFamilies: readonly (readonly string[])[];
-  /** Indexes of the sentences that tell a setback of the writer's. */
-  readonly anchors: readonly number[];
-  readonly anchorParagraphs: ReadonlySet<number>;
-  readonly grammar: readonly (readonly string[])[];
-  /** Whose the failures told in each sentence are. */
-  readonly owners: readonly (readonly string[])[];
-  /** Whose the failures of the draft are. */
-  readonly failing: ReadonlySet<string>;
+  readonly sentences: readonly Sentence[];
+  readonly places: readonly Place[];
   /** Families that name a setback of the profile. */
   readonly listed: ReadonlySet<string>;
   readonly language: LanguageAnalysis;
+  /** The lexicon families found in a clause. */
+  familiesOf(clause: Clause | undefined): readonly string[];
 }
 
 function viewOf(document: NarrativeDocument, language: LanguageAnalysis, context: LabellerContext): View {
-  const { clauses } = language;
-  const families = clauses.map((clause) => [
-    ...new Set(language.inClause(clause).map((hit) => hit.family as string)),
-  ]);
-  const sentenceFamilies: string[][] = document.sentences.map(() => []);
-  for (const clause of clauses)
-    sentenceFamilies[clause.sentence.index]?.push(...(families[clause.index] ?? []));
-  const told = document.sentences.filter((sentence) => tellsOwnSetback(sentence, language));
-  const owners = document.sentences.map((sentence) => ownersIn(sentence, language));
+  const families: (readonly string[] | undefined)[] = [];
   return {
-    document,
-    clauses,
-    families,
-    sentenceFamilies: sentenceFamilies.map((names) => [...new Set(names)]),
-    anchors: told.map((sentence) => sentence.index),
-    anchorParagraphs: new Set(told.map((sentence) => sentence.paragraph)),
-    grammar: clauses.map(grammarOf),
-    owners,
-    failing: new Set(owners.flat()),
+    clauses: language.clauses,
+    sentences: document.sentences,
+    places: placesOf(document, language),
     listed: familiesOfProfile(context),
     language,
+    familiesOf(clause) {
+      if (!clause) return [];
+      const found = families[clause.index] ?? [
+        ...new Set(language.inClause(clause).map((hit) => hit.family as string)),
+      ];
+      families[clause.index] = found;
+      return found;
+    },
   };
+}
+
+/** What a sentence says by itself, by its number in the draft; nothing beyond the first and the last. */
+function factsAt({ sentences, language }: View, index: number): SentenceFacts | undefined {
+  const sentence = sentences[index];
+  return sentence && factsOf(sentence, language);
 }
 
 function addWords(clause: Clause, add: Add): void {
@@ -195,12 +189,12 @@ function addNeighbours(clause: Clause, view: View, add: Add): void {
       if (word === '' || COMMON.has(word)) continue;
       add(group, mix(hashText(word), 0), `"${token.text}"`);
     }
-    for (const name of view.families[neighbour.index] ?? []) add(group, mix(hashText(name), near), name);
+    for (const name of view.familiesOf(neighbour)) add(group, mix(hashText(name), near), name);
   }
 }
 
 function addPhrases(clause: Clause, view: View, add: Add): void {
-  const own = view.families[clause.index] ?? [];
+  const own = view.familiesOf(clause);
   for (const name of own) add('phrase', hashText(name), name);
   for (let i = 0; i < own.length; i += 1) {
     for (let j = i + 1; j < own.length; j += 1) {
@@ -211,23 +205,13 @@ function addPhrases(clause: Clause, view: View, add: Add): void {
     }
   }
   const sentence = clause.sentence.index;
-  for (const name of view.sentenceFamilies[sentence] ?? []) add('sentence', mix(hashText(name), 0), name);
-  for (const name of view.sentenceFamilies[sentence - 1] ?? [])
+  for (const name of factsAt(view, sentence)?.families ?? []) add('sentence', mix(hashText(name), 0), name);
+  for (const name of factsAt(view, sentence - 1)?.families ?? [])
     add('sentence', mix(hashText(name), 1), `before: ${name}`);
-  for (const name of view.sentenceFamilies[sentence + 1] ?? [])
+  for (const name of factsAt(view, sentence + 1)?.families ?? [])
     add('sentence', mix(hashText(name), 2), `after: ${name}`);
-  const side = sideOf(sentence, view.anchors);
+  const { side } = placeOf(clause, view);
   for (const name of own) add('anchored', mix(hashText(name), hashText(side)), `${name}, ${side}`);
-}
-
-/** Where a sentence stands beside the sentences that tell a setback. */
-function sideOf(sentence: number, anchors: readonly number[]): string {
-  if (anchors.length === 0) return 'no setback told';
-  if (anchors.includes(sentence)) return 'in the telling';
-  const before = anchors.some((anchor) => anchor < sentence);
-  const after = anchors.some((anchor) => anchor > sentence);
-  if (before && after) return 'between';
-  return before ? 'after the telling' : 'before the telling';
 }
 
 function addGrammar(clause: Clause, view: View, add: Add): void {
@@ -240,74 +224,57 @@ function addGrammar(clause: Clause, view: View, add: Add): void {
   const sentenceFirst = clause.sentence.tokens.find((token) => token.isWord);
   if (sentenceFirst)
     add('opening', mix(hashText(normal(sentenceFirst)), 8), `sentence: ${sentenceFirst.text}`);
-  for (const fact of view.grammar[clause.index] ?? []) add('grammar', hashText(fact), fact);
-  for (const fact of view.grammar[clause.index - 1] ?? [])
+  for (const fact of grammarOf(clause)) add('grammar', hashText(fact), fact);
+  const before = view.clauses[clause.index - 1];
+  for (const fact of before ? grammarOf(before) : [])
     add('grammar', mix(hashText(fact), 1), `before: ${fact}`);
 }
 
+function placeOf(clause: Clause, view: View): Place {
+  return view.places[clause.sentence.index] as Place;
+}
+
 function addPlace(clause: Clause, view: View, kind: LabellerContext['kind'], add: Add): void {
-  const { document } = view;
-  const { sentence } = clause;
-  const sentences = document.sentences.length;
-  const paragraphs = document.paragraphs.length;
+  const at = placeOf(clause, view);
   const kindHash = KIND_HASH.get(kind) ?? 0;
   const place = (name: string) => {
     add('place', hashText(name), name);
     add('kind', mix(hashText(name), kindHash), `${name} of ${kind}`);
   };
-  place(`sentence ${Math.min(sentence.index, 4)}`);
-  place(`${Math.min(sentences - 1 - sentence.index, 4)} sentences to go`);
-  place(`tenth ${Math.floor((10 * sentence.index) / sentences)}`);
-  place(paragraphs === 1 ? 'only paragraph' : `paragraph ${Math.min(sentence.paragraph, 5)}`);
-  if (sentence.paragraph === paragraphs - 1) place('last paragraph');
-  const inParagraph = sentence.index - (document.paragraphs[sentence.paragraph]?.sentences[0]?.index ?? 0);
-  place(`sentence ${Math.min(inParagraph, 3)} of its paragraph`);
-  place(`length ${Math.min(5, Math.floor(sentences / 6))}`);
+  place(`sentence ${at.sentence}`);
+  place(`${at.toGo} sentences to go`);
+  place(`tenth ${at.tenth}`);
+  place(at.paragraph < 0 ? 'only paragraph' : `paragraph ${at.paragraph}`);
+  if (at.isLastParagraph) place('last paragraph');
+  place(`sentence ${at.inParagraph} of its paragraph`);
+  place(`length ${at.length}`);
   add('kind', kindHash, kind);
   add('place', hashText(`words ${Math.min(6, Math.floor(clause.words / 4))}`), 'length of the clause');
 
-  const nearest = nearestAnchor(sentence.index, view.anchors);
+  const nearest = at.nearest ?? 'none';
   add('anchor', hashText(`distance ${nearest}`), `distance ${nearest}`);
-  add('anchor', hashText(`tellings ${Math.min(3, view.anchors.length)}`), 'number of tellings');
-  const withIn = view.anchorParagraphs.has(sentence.paragraph);
+  add('anchor', hashText(`tellings ${at.tellings}`), 'number of tellings');
+  const withIn = at.isParagraphOfTelling;
   add(
     'anchor',
     hashText(withIn ? 'paragraph of the telling' : 'another paragraph'),
     withIn ? 'paragraph of the telling' : 'another paragraph',
   );
-  add(
-    'anchor',
-    hashText(`${sideOf(sentence.index, view.anchors)} ${withIn} ${kind === 'personal-statement'}`),
-    sideOf(sentence.index, view.anchors),
-  );
-}
-
-/** Sentences from the nearest telling, bounded; `none` without any. */
-function nearestAnchor(sentence: number, anchors: readonly number[]): string {
-  let best = Number.POSITIVE_INFINITY;
-  for (const anchor of anchors) if (Math.abs(sentence - anchor) < Math.abs(best)) best = sentence - anchor;
-  return Number.isFinite(best) ? String(Math.max(-4, Math.min(8, best))) : 'none';
-}
-
-const FAILING: readonly FamilyName[] = [...TELLING, 'fail-outcome'];
-
-function ownersIn(sentence: Sentence, language: LanguageAnalysis): string[] {
-  return [...new Set(language.within(sentence, ...FAILING).map((hit) => ownerOf(sentence, hit)))];
+  add('anchor', hashText(`${at.side} ${withIn} ${kind === 'personal-statement'}`), at.side);
 }
 
 function addOwner(clause: Clause, view: View, add: Add): void {
-  const { language } = view;
-  const own = new Set(language.within(clause, ...FAILING).map((hit) => ownerOf(clause.sentence, hit)));
-  for (const owner of own) add('owner', hashText(owner), `a failure, ${owner}`);
-  for (const owner of view.owners[clause.sentence.index] ?? [])
+  const sentence = clause.sentence.index;
+  for (const owner of ownersIn(clause, view.language)) add('owner', hashText(owner), `a failure, ${owner}`);
+  for (const owner of factsAt(view, sentence)?.owners ?? [])
     add('owner', mix(hashText(owner), 1), `its sentence: ${owner}`);
-  for (const owner of view.owners[clause.sentence.index - 1] ?? [])
+  for (const owner of factsAt(view, sentence - 1)?.owners ?? [])
     add('owner', mix(hashText(owner), 2), `before: ${owner}`);
-  const told = view.anchors.length > 0 ? 'own' : 'none';
-  const { failing } = view;
+  const { tellings, failsElse, failsUnreal } = placeOf(clause, view);
+  const told = tellings > 0 ? 'own' : 'none';
   add(
     'owner',
-    mix(hashText(`draft ${told} ${failing.has('somebody else')} ${failing.has('unreal')}`), 3),
+    mix(hashText(`draft ${told} ${failsElse} ${failsUnreal}`), 3),
     'whose failures the draft tells',
   );
 }
@@ -346,18 +313,14 @@ function addProfile(clause: Clause, view: View, context: LabellerContext, add: A
   // A profile that lists nothing was often just not filled in, and says nothing.
   if (setbacks.length === 0) return;
   const known = 'a setback listed';
-  const speaks = (view.families[clause.index] ?? []).some((name) => view.listed.has(name));
+  const speaks = view.familiesOf(clause).some((name) => view.listed.has(name));
   add('profile', hashText(known), known);
-  add('profile', hashText(`${known} ${view.anchors.length > 0}`), `${known} in the profile`);
+  add('profile', hashText(`${known} ${placeOf(clause, view).tellings > 0}`), `${known} in the profile`);
   if (speaks) add('profile', hashText('speaks of it'), 'speaks of a setback of the profile');
   const elsewhere = setbacks.length > 0 && setbacks.every((setback) => setback.addressedIn !== undefined);
   if (elsewhere) add('profile', hashText('told elsewhere'), 'told elsewhere on purpose');
   for (const setback of setbacks) {
     const bare = `${setback.what.startsWith('usmle') || setback.what.startsWith('comlex') ? 'exam' : setback.what}`;
-    add(
-      'profile',
-      mix(hashText(bare), hashText(sideOf(clause.sentence.index, view.anchors))),
-      `profile: ${setback.what}`,
-    );
+    add('profile', mix(hashText(bare), hashText(placeOf(clause, view).side)), `profile: ${setback.what}`);
   }
 }
