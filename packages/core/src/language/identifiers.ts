@@ -1,3 +1,4 @@
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import { type DateSpan, findDates } from './dates.ts';
 import { isPersonIn } from './people.ts';
@@ -61,22 +62,38 @@ const LIKELY = {
 
 /** Everything that could identify a patient, in text order; overlapping ones are one. */
 export function findIdentifiers(document: NarrativeDocument): Identifier[] {
+  const { prose, sentences } = document;
   const found: Identifier[] = [];
-  for (const sentence of document.sentences) {
-    const text = document.prose.slice(sentence.start, sentence.end).replace(/\s/g, ' ');
-    if (HINT.test(text)) found.push(...identifiersIn(document, sentence, text));
+  for (const sentence of sentences) {
+    const known = outsideCare(sentence, prose);
+    if (known === NOTHING) continue;
+    const cares = known.waiting && CARE.test(around(document, sentence));
+    for (const { kind, start, end } of (cares ? withinCare(sentence, prose) : known).found)
+      found.push({ kind, start: sentence.start + start, end: sentence.start + end });
   }
   return merged(
     found.sort((a, b) => a.start - b.start || b.end - a.end),
-    document.prose,
+    prose,
   );
 }
 
-function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: string): Identifier[] {
+/** What identifies somebody in a sentence; places count from its start. */
+interface Identifying {
+  readonly found: readonly Identifier[];
+  /** Whether there is more where the paragraph speaks of care. */
+  readonly waiting: boolean;
+}
+
+const NOTHING: Identifying = { found: [], waiting: false };
+const outsideCare = bySentence((sentence, prose: string) => identifyingIn(sentence, prose, false));
+const withinCare = bySentence((sentence, prose: string) => identifyingIn(sentence, prose, true));
+
+function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean): Identifying {
+  const text = prose.slice(start, end).replace(/\s/g, ' ');
+  if (!HINT.test(text)) return NOTHING;
   const found: Identifier[] = [];
-  const base = sentence.start;
-  const add = (kind: Identifier['kind'], start: number, end: number) =>
-    found.push({ kind, start: base + start, end: base + end });
+  let waiting = false;
+  const add = (kind: Identifier['kind'], start: number, end: number) => found.push({ kind, start, end });
   const all = (pattern: RegExp, likely: RegExp) => (likely.test(text) ? [...text.matchAll(pattern)] : []);
   let dates: readonly DateSpan[] | undefined;
   const days = () => {
@@ -123,13 +140,16 @@ function identifiersIn(document: NarrativeDocument, sentence: Sentence, text: st
       if (NOT_NAMES.test(name) || NOT_NAME_END.test(name)) continue;
       if (NOT_PATIENT.test(before) || NOT_PATIENT_AFTER.test(after)) continue;
       // A name without more says who somebody was, and only around care that it was a patient.
-      if (!BORN_END.test(match[0]) && !CARE.test(around(document, sentence))) continue;
+      if (!BORN_END.test(match[0]) && !cares) {
+        waiting = true;
+        continue;
+      }
       if (!isPersonIn(text, name)) continue;
       const end = match.index + match[0].length;
       const day = days().find((date) => date.start >= end && date.start - end < 30);
       add('name', start, day && BORN_END.test(match[0]) ? day.end : end);
     }
-  return found;
+  return found.length > 0 || waiting ? { found, waiting } : NOTHING;
 }
 
 const BORN_END = /(?:DOB|birth|birth ?date|born)\W*$/i;

@@ -1,3 +1,4 @@
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { type DateSpan, findDates } from '../language/dates.ts';
@@ -80,55 +81,86 @@ export function readDatedEvents(document: NarrativeDocument, language: LanguageA
   const events: DatedEvent[] = [];
   let topic: string | undefined;
   for (const sentence of document.sentences) {
-    const text = plainText(document, sentence);
-    const exams = examMentions(language, sentence).map((exam) => ({
-      name: exam.kind as string,
-      start: exam.start - sentence.start,
-    }));
-    const dates = findDates(text);
-    dates.forEach((date, i) => {
-      const from = dates[i - 1]?.end ?? 0;
-      const to = dates[i + 1]?.start ?? text.length;
-      const before = text.slice(from, date.start);
-      const after = text.slice(date.end, to);
-      const previous = events.at(-1);
-      const event = nearest(before, after);
-      const follows = i > 0 && /^[\s,]*(?:(?:and(?: again)?|then)[\s,]*)?(?:(?:in|on)\s*)?$/.test(before);
-      const type: EventType | undefined =
-        event?.type ??
-        (follows || (i > 0 && isList(before)) ? previous?.type : undefined) ??
-        (SEQUEL.test(after.slice(0, 40)) ? 'worked' : undefined);
-      if (!type || NOT_OWN.test(ownPart(before))) return;
-      const within = exams.filter(({ start }) => start >= from && start < to);
-      // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
-      const next = within.find(({ start }) => start >= date.end);
-      const between = next ? text.slice(date.end, next.start) : '';
-      const own = next && (between.length < 4 || !/[,;]| and /.test(between.slice(1))) ? next : undefined;
-      const told = within.filter(({ start }) => start < date.start).at(-1);
-      const exam =
-        (between.length < 4 ? own : undefined) ??
-        told ??
-        own ??
-        exams.filter(({ start }) => start < from).at(-1);
-      const subject = exam?.name ?? SUBJECT.exec(before)?.[1];
-      const start = event && event.start < 0 ? date.start + event.start : date.start;
-      const end = event && event.start >= 0 ? date.end + event.end : date.end;
+    const dated = datedIn(sentence, document, language);
+    for (const { told, goesOn, later, date, subject, sequel, start, end } of dated.parts) {
+      const type = told ?? (goesOn ? events.at(-1)?.type : undefined) ?? later;
+      if (!type) continue;
       events.push({
         type,
         date,
         topic: subject ?? topic,
         named: subject !== undefined,
-        sequel: SEQUEL.test(before.slice(-60)) || SEQUEL.test(after.slice(0, 40)),
+        sequel,
         paragraph: sentence.paragraph,
         start: sentence.start + start,
         end: sentence.start + end,
       });
-    });
-    topic =
-      exams.at(-1)?.name ?? (/\bfail|\brepeat/.test(text) ? SUBJECT.exec(text)?.[1] : undefined) ?? topic;
+    }
+    topic = dated.topic ?? topic;
   }
   return events;
 }
+
+/** What a sentence says of a date; places count from the start of the sentence. */
+interface DatedPart extends TextRange {
+  readonly date: DateSpan;
+  readonly told: EventType | undefined;
+  /** Whether the event told before it goes on, where the sentence tells none. */
+  readonly goesOn: boolean;
+  /** What it is of where neither tells any. */
+  readonly later: EventType | undefined;
+  readonly subject: string | undefined;
+  readonly sequel: boolean;
+}
+
+interface Dated {
+  readonly parts: readonly DatedPart[];
+  /** What the sentences after it go on to speak of. */
+  readonly topic: string | undefined;
+}
+
+const datedIn = bySentence((sentence, document: NarrativeDocument, language: LanguageAnalysis): Dated => {
+  const text = plainText(document, sentence);
+  const exams = examMentions(language, sentence).map((exam) => ({
+    name: exam.kind as string,
+    start: exam.start - sentence.start,
+  }));
+  const dates = findDates(text);
+  const parts = dates.flatMap((date, i): DatedPart | readonly [] => {
+    const from = dates[i - 1]?.end ?? 0;
+    const to = dates[i + 1]?.start ?? text.length;
+    const before = text.slice(from, date.start);
+    const after = text.slice(date.end, to);
+    if (NOT_OWN.test(ownPart(before))) return [];
+    const event = nearest(before, after);
+    const follows = i > 0 && /^[\s,]*(?:(?:and(?: again)?|then)[\s,]*)?(?:(?:in|on)\s*)?$/.test(before);
+    const within = exams.filter(({ start }) => start >= from && start < to);
+    // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
+    const next = within.find(({ start }) => start >= date.end);
+    const between = next ? text.slice(date.end, next.start) : '';
+    const own = next && (between.length < 4 || !/[,;]| and /.test(between.slice(1))) ? next : undefined;
+    const told = within.filter(({ start }) => start < date.start).at(-1);
+    const exam =
+      (between.length < 4 ? own : undefined) ??
+      told ??
+      own ??
+      exams.filter(({ start }) => start < from).at(-1);
+    return {
+      date,
+      told: event?.type,
+      goesOn: follows || (i > 0 && isList(before)),
+      later: SEQUEL.test(after.slice(0, 40)) ? 'worked' : undefined,
+      subject: exam?.name ?? SUBJECT.exec(before)?.[1],
+      sequel: SEQUEL.test(before.slice(-60)) || SEQUEL.test(after.slice(0, 40)),
+      start: event && event.start < 0 ? date.start + event.start : date.start,
+      end: event && event.start >= 0 ? date.end + event.end : date.end,
+    };
+  });
+  const topic = exams.at(-1)?.name ?? (/\bfail|\brepeat/.test(text) ? SUBJECT.exec(text)?.[1] : undefined);
+  return parts.length === 0 && topic === undefined ? UNDATED : { parts, topic };
+});
+
+const UNDATED: Dated = { parts: [], topic: undefined };
 
 /** "Step 1 in 2019 and Step 2 CK in 2020": the event goes on. */
 function isList(before: string): boolean {

@@ -1,3 +1,4 @@
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import { isScored } from '../eras/exams.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
@@ -26,31 +27,71 @@ const GRADED =
 const OTHER_TEST =
   /\b(?:mcat|toefl|oet|ielts|nclex|plab|neet|bar exam|driv\w+ test|citizenship|acls|bls|absite|osce|comp|comprehensive|cbse|qbanks?|cbt|gre|sat|usmlerx|canadian|mccqe|amc exam|entrance)\b/;
 
-/** The clauses of a draft, each with what it speaks of. */
-export function topicsOf(document: NarrativeDocument, language: LanguageAnalysis): TopicClause[] {
+/**
+ * The clauses of a draft, each with what it speaks of.
+ *
+ * @param which - `numbered` leaves out the clauses of sentences without a number of three digits.
+ */
+export function topicsOf(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  which: 'all' | 'numbered' = 'all',
+): TopicClause[] {
   const topics: TopicClause[] = [];
   let last: SetbackKind | undefined;
   let lastScored: SetbackKind | undefined;
   let lastSentence: Sentence | undefined;
-  for (const clause of language.clauses) {
-    const text = plainText(document, clause);
-    const named = namesIn(language, clause, text);
-    topics.push({
-      clause,
-      text,
-      named,
-      before: last,
-      scoredBefore: lastScored,
-      beforeIsNear: lastSentence === clause.sentence,
+  for (const sentence of document.sentences) {
+    const { clauses, names, numbered } = namingOf(sentence, document, language);
+    const isWanted = numbered || which === 'all';
+    if (!names && !isWanted) continue;
+    const parts = isWanted ? language.clausesIn(sentence) : [];
+    clauses.forEach(({ text, named }, at) => {
+      const clause = parts[at];
+      if (clause)
+        topics.push({
+          clause,
+          text,
+          named: named.map((name) => movedBy(name, sentence.start)),
+          before: last,
+          scoredBefore: lastScored,
+          beforeIsNear: lastSentence === sentence,
+        });
+      lastScored = named.findLast(({ kind }) => isScored(kind))?.kind ?? lastScored;
+      const newest = named.at(-1)?.kind;
+      if (newest) {
+        last = newest;
+        lastSentence = sentence;
+      }
     });
-    lastScored = named.findLast(({ kind }) => isScored(kind))?.kind ?? lastScored;
-    const newest = named.at(-1)?.kind;
-    if (newest) {
-      last = newest;
-      lastSentence = clause.sentence;
-    }
   }
   return topics;
+}
+
+/** What a sentence names; places count from its start. */
+interface Naming {
+  readonly clauses: readonly { readonly text: string; readonly named: readonly NamedSetback[] }[];
+  /** Whether it names anything. */
+  readonly names: boolean;
+  /** Whether a number of three digits stands in it. */
+  readonly numbered: boolean;
+}
+
+const namingOf = bySentence((sentence, document: NarrativeDocument, language: LanguageAnalysis): Naming => {
+  const clauses = language.clausesIn(sentence).map((clause) => {
+    const text = plainText(document, clause);
+    const named = namesIn(language, clause, text).map((name) => movedBy(name, -sentence.start));
+    return { text, named };
+  });
+  return {
+    clauses,
+    names: clauses.some(({ named }) => named.length > 0),
+    numbered: clauses.some(({ text }) => /[1-9]\d\d/.test(text)),
+  };
+});
+
+function movedBy({ kind, start, end }: NamedSetback, by: number): NamedSetback {
+  return { kind, start: start + by, end: end + by };
 }
 
 /** The prose of a range in lower case with straight apostrophes, without a change of length. */

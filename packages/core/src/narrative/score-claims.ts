@@ -40,7 +40,7 @@ const NEAR = 160;
 export function readScoreClaims(document: NarrativeDocument, language: LanguageAnalysis): ScoreClaim[] {
   if (!/[1-9]\d\d/.test(document.prose)) return [];
   const claims: ScoreClaim[] = [];
-  const topics = topicsOf(document, language);
+  const topics = topicsOf(document, language, 'numbered');
   for (const topic of topics) {
     const { clause, text } = topic;
     for (const match of text.matchAll(NUMBER)) {

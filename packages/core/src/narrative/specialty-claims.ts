@@ -1,4 +1,5 @@
 import { SPECIALTIES, specialtyId } from '../config/specialties.ts';
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { SPECIALTY_WORDS } from '../eras/specialty-words.ts';
 
@@ -104,23 +105,30 @@ const FELLOWSHIP =
   /^[^.;]{0,30}\b(?:fellow(?:ship)?|rotation|clerkship|elective|clinic|ward|service|shelf|interest group|consult(?:s|ation)?|attending|sub-?i|month|team|patients?|department|floor|unit|lab(?:oratory)?|exam|block|case|colleagues?|within|journal|conference|society|textbook|certificate|observership|externship|research)\b/i;
 
 /** Every place where the draft says, of its writer and of now, which specialty it is for; in text order. */
-export function readSpecialtyClaims(document: NarrativeDocument): SpecialtyClaim[] {
+export function readSpecialtyClaims({ sentences, prose }: NarrativeDocument): SpecialtyClaim[] {
   const claims: SpecialtyClaim[] = [];
-  for (const sentence of document.sentences) {
-    const text = document.prose
-      .slice(sentence.start, sentence.end)
-      .replace(/[\u2019]/g, "'")
-      .replace(/\s/g, ' ');
-    if (!HINT.test(text)) continue;
-    for (const match of text.matchAll(SPECIALTY)) {
-      const range = turnAround(text, match[0], match.index);
-      const named = range && identify(match[0]);
-      if (range && named)
-        claims.push({ id: named.id, start: sentence.start + range.start, end: sentence.start + range.end });
-    }
-  }
+  for (const sentence of sentences)
+    for (const { id, start, end } of claimsIn(sentence, prose))
+      claims.push({ id, start: sentence.start + start, end: sentence.start + end });
   return claims;
 }
+
+/** Those of a sentence; places count from its start. */
+const claimsIn = bySentence((sentence, prose: string): readonly SpecialtyClaim[] => {
+  const text = prose
+    .slice(sentence.start, sentence.end)
+    .replace(/[\u2019]/g, "'")
+    .replace(/\s/g, ' ');
+  if (!HINT.test(text)) return NO_CLAIMS;
+  const claims = [...text.matchAll(SPECIALTY)].flatMap((match) => {
+    const range = turnAround(text, match[0], match.index);
+    const named = range && identify(match[0]);
+    return range && named ? [{ id: named.id, ...range }] : [];
+  });
+  return claims.length > 0 ? claims : NO_CLAIMS;
+});
+
+const NO_CLAIMS: readonly SpecialtyClaim[] = [];
 
 /** The words that say, of the writer and of now, that a specialty is applied to; nothing where they do not. */
 function turnAround(text: string, specialty: string, at: number): TextRange | undefined {

@@ -1,4 +1,5 @@
 import type { Profile } from '../config/profile.ts';
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { clinicalSigns, saysOutcome } from '../narrative/naming.ts';
@@ -97,8 +98,8 @@ function errorOf(
   const excuses = segments.filter(({ role }) => role === 'excuse');
   const slip = document.sentences.find(
     (sentence) =>
-      !excuses.some((excuse) => excuse.start <= sentence.start && sentence.end <= excuse.end) &&
-      readsLikeSlip(document, language, sentence, supposed),
+      readsLikeSlip(document, language, sentence, supposed) &&
+      !excuses.some((excuse) => excuse.start <= sentence.start && sentence.end <= excuse.end),
   );
   return slip ?? (told && withinOneSentence(document, told));
 }
@@ -113,15 +114,30 @@ function readsLikeSlip(
   sentence: Sentence,
   supposed: boolean,
 ): boolean {
-  if (!sentence.tokens.some(({ norm }) => norm === 'i') || language.has(sentence, 'exam-any')) return false;
-  const slips = language
-    .within(sentence, 'slip-told')
-    .filter(({ first, last }) =>
-      sentence.tokens.slice(Math.max(0, first - REACH), last).some(({ norm }) => norm === 'i'),
-    );
-  const signs = clinicalSigns(document, language, sentence);
-  return slips.length > 0 && (supposed ? signs > 0 : signs > 1 && language.has(sentence, 'error-told'));
+  const { isTold, signs, isError } = slipIn(sentence, document, language);
+  return isTold && (supposed ? signs > 0 : signs > 1 && isError);
 }
+
+interface Slip {
+  /** Whether the writer is named as the one who made it. */
+  readonly isTold: boolean;
+  readonly signs: number;
+  readonly isError: boolean;
+}
+
+const NO_SLIP: Slip = { isTold: false, signs: 0, isError: false };
+
+const slipIn = bySentence((sentence, document: NarrativeDocument, language: LanguageAnalysis): Slip => {
+  const { tokens } = sentence;
+  const slips = language.within(sentence, 'slip-told');
+  if (slips.length === 0 || language.has(sentence, 'exam-any')) return NO_SLIP;
+  const isTold = slips.some(({ first, last }) =>
+    tokens.slice(Math.max(0, first - REACH), last).some(({ norm }) => norm === 'i'),
+  );
+  if (!isTold) return NO_SLIP;
+  const signs = clinicalSigns(document, language, sentence);
+  return { isTold, signs, isError: language.has(sentence, 'error-told') };
+});
 
 /** The stretch that tells a clinical error, where a setback is one. */
 function mentionOf(
