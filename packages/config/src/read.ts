@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import {
   CHANGE_SIDE,
@@ -44,8 +45,11 @@ const ENGINE = {
   SEVERITIES,
 };
 
+/** The text that a module had when it first ran: Node would give what it kept then, whatever the file now holds. */
+const first = new Map<string, string>();
+
 /**
- * Runs a module, JavaScript or TypeScript, and gives what it exports.
+ * Runs a module, JavaScript or TypeScript, as it is on the disk now, and gives what it exports.
  *
  * @throws {ConfigError} where it cannot be found, or fails.
  */
@@ -59,7 +63,11 @@ export async function loadModule(path: string, name: string): Promise<unknown> {
     virtualModules: { '@narrative-lint/core': ENGINE },
   });
   try {
-    const exported = await jiti.import<unknown>(path);
+    const text = await readFile(path, 'utf8');
+    if (!first.has(path)) first.set(path, text);
+    const exported: unknown = await (first.get(path) === text
+      ? jiti.import(path)
+      : jiti.evalModule(text, { filename: path, async: true, forceTranspile: true }));
     const whole = exported as { readonly default?: unknown } | null | undefined;
     return typeof whole === 'object' && whole !== null && 'default' in whole ? whole.default : exported;
   } catch (cause) {

@@ -51,6 +51,30 @@ describe('a loader', () => {
     expect(lintDraft('I bake.', other, { kind: 'hobby' }).kind).toBe('hobby');
   });
 
+  it.each(['mjs', 'cjs', 'js', 'ts'])(
+    'runs a plugin and a configuration in .%s again once saved',
+    async (ext) => {
+      const exporting = ext === 'cjs' ? 'module.exports =' : 'export default';
+      const save = async (text: string) => {
+        await write(
+          `saved/${ext}/narrative-lint.config.${ext}`,
+          `${exporting} { kind: '${text}', plugins: ['./rule.${ext}'] };`,
+        );
+        await write(
+          `saved/${ext}/rule.${ext}`,
+          `${exporting} { meta: { id: 'mine', group: 'facts', severity: 'error', summary: 's', why: 'w', ask: 'a', source: 's', messages: { m: { text: '${text}' } } }, check: ({ report }) => report({ messageId: 'm' }) };`,
+        );
+      };
+      const configs = createConfigLoader({ cwd: root });
+      for (const text of ['hobby', 'secondary', 'experience', 'hobby']) {
+        await save(text);
+        configs.clear();
+        const { kind, messages } = lintDraft('I bake.', await configs.load(`saved/${ext}/a.md`));
+        expect([kind, ...messages.map(({ reason }) => reason)]).toEqual([text, text]);
+      }
+    },
+  );
+
   it('reads again what has changed after it was told to', async () => {
     await write('again/narrative-lint.config.json', '{"kind": "hobby"}');
     const configs = createConfigLoader({ cwd: root });
