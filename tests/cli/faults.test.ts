@@ -169,7 +169,7 @@ describe.skipIf(process.platform === 'win32')('files that change while they are 
 });
 
 describe.skipIf(process.platform === 'win32')('a signal in the middle', () => {
-  it.each(['SIGTERM', 'SIGPIPE'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGPIPE'] as const)(
     '%s leaves a whole report of a cohort, the older or the new one',
     async (signal) => {
       const here = await folder();
@@ -184,6 +184,10 @@ describe.skipIf(process.platform === 'win32')('a signal in the middle', () => {
           cwd: here.path,
         },
       );
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err += text;
+      });
       const ended = new Promise((resolve) => child.on('close', (code, by) => resolve(by ?? code)));
       while (
         !(await readdir(here.path)).some((name) => name.includes('unfinished')) &&
@@ -198,6 +202,7 @@ describe.skipIf(process.platform === 'win32')('a signal in the middle', () => {
         return;
       }
       expect(end).toBe(signal);
+      expect(linesOf(err)).toEqual([expect.stringMatching(/^narrative-lint: stopped before it was done; /)]);
       expect(await treeOf(here.path)).toEqual(before);
     },
   );

@@ -100,7 +100,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(
       numberOption(
         '--time-limit <seconds>',
-        'stop a draft that takes longer, where several are linted at once',
+        'stop a rule of a plugin, or one of several drafts at once, that takes longer',
         1,
       ).default(60),
     )
@@ -281,12 +281,14 @@ function settingsOf(
   options: Omit<Options, 'fix' | 'fixDryRun'> & { fix?: true | undefined; fixDryRun?: true | undefined },
   io: Io,
 ): RunSettings {
-  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun, debug } = options;
+  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun, timeLimit, debug } =
+    options;
   const mode = fixDryRun ? 'preview' : fix ? 'write' : undefined;
   return {
     configs: createConfigLoader({ cwd: io.cwd, ...(config === undefined ? {} : { file: config }) }),
     reportUnusedDisables: reportUnusedDisables === true,
     stdinName: stdinFilename ?? STDIN,
+    timeLimit,
     debug: debug === true,
     ...(config === undefined ? {} : { configFile: config }),
     ...(kind ? { kind } : {}),
@@ -300,8 +302,8 @@ function cacheOf({ cache, cacheLocation }: Options): { readonly cache?: CacheCal
   return cache ? { cache: {} } : {};
 }
 
-function paceOf({ concurrency, timeLimit }: Options): Pace {
-  return { timeLimit, ...(concurrency === undefined ? {} : { concurrency }) };
+function paceOf({ concurrency }: Options): Pace {
+  return concurrency === undefined ? {} : { concurrency };
 }
 
 function profileOf(specialty: string): Profile {

@@ -3,6 +3,7 @@ import {
   type ConfigLoader,
   type DraftConfig,
   type DraftResult,
+  guardRules,
   leaveOutDismissed,
 } from '@narrative-lint/config';
 import { correct, createSession, type Kind, type Profile } from '@narrative-lint/core';
@@ -17,6 +18,8 @@ export interface LintedDraft {
   readonly draft: Draft;
   readonly result: DraftResult;
   readonly config: DraftConfig;
+  /** What rules of plugins did in place of looking at it, one line each. */
+  readonly faults: readonly string[];
   /** Corrections written to the file. */
   readonly corrected: number;
   /** The text that `--fix` would write, when it differs and was asked for. */
@@ -59,6 +62,8 @@ export interface CallSettings {
   readonly stdinName: string;
   /** The one configuration for every draft. */
   readonly configFile?: string;
+  /** Seconds that a draft may take in a thread of its own, or a rule of a plugin anywhere. */
+  readonly timeLimit: number;
   /** An unexpected fault ends the run and shows where it came from. */
   readonly debug: boolean;
 }
@@ -112,9 +117,17 @@ export async function lintRead({ path, draft, config }: ReadTarget, settings: Ru
       ...(settings.profile ? { profile: settings.profile } : {}),
     };
     const session = createSession();
-    const call = { ...options, config: config.config, ruleSet: config.ruleSet };
+    const faults = new Set<string>();
+    const ruleSet = guardRules(config, {
+      seconds: settings.timeLimit,
+      more: '--time-limit',
+      onFault: ({ message }) => faults.add(`${path} could not be checked by ${message}`),
+    });
+    const call = { ...options, config: config.config, ruleSet };
     const run = (text: string) => leaveOutDismissed(session.lint(text, call), config);
-    return finish({ path, draft, config, result: run(draft.text), corrected: 0 }, run, settings.fix);
+    const linted = { path, draft, config, result: run(draft.text), faults: [], corrected: 0 };
+    const outcome = await finish(linted, run, settings.fix);
+    return isFailed(outcome) ? outcome : { ...outcome, faults: [...faults] };
   });
 }
 

@@ -7,6 +7,7 @@
  */
 export { ConfigError } from './errors.ts';
 export { fingerprint, WHOLE_DRAFT } from './fingerprint.ts';
+export { type GuardOptions, guardRules, type PluginFault } from './guard.ts';
 export { type DraftResult, leaveOutDismissed, lintDraft } from './lint-draft.ts';
 export { createConfigLoader } from './loader.ts';
 export { CONFIG_NAMES, PACKAGE_KEY, SCHEMA_ADDRESS, SUPPRESSIONS_NAME } from './names.ts';

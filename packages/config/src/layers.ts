@@ -22,6 +22,8 @@ import type { ConfigProblem } from './types.ts';
 export interface Layers {
   readonly layers: readonly Layer[];
   readonly ruleSet: readonly AnyRule[];
+  /** By the id of a rule that is not built in: the plugin it is of, as a person knows it. */
+  readonly plugins: ReadonlyMap<string, string>;
   readonly files: readonly string[];
   readonly refused: readonly string[];
 }
@@ -31,8 +33,15 @@ interface Reading {
   readonly trusted: boolean;
   readonly raw: ({ readonly path: string; readonly contents: Contents } | { readonly preset: Preset })[];
   readonly files: Set<string>;
-  readonly plugins: Map<string, readonly AnyRule[]>;
+  /** By the path of the module, or where the configuration itself holds it. */
+  readonly plugins: Map<string, Plugin>;
   readonly refused: string[];
+}
+
+interface Plugin {
+  /** As a person knows it. */
+  readonly name: string;
+  readonly rules: readonly AnyRule[];
 }
 
 /**
@@ -72,7 +81,10 @@ export async function readLayers(
     return { path: file, settings: parsed.settings };
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  return { layers, ruleSet, files: [...reading.files], refused: reading.refused };
+  const plugins = new Map(
+    [...reading.plugins.values()].flatMap(({ name, rules }) => rules.map(({ meta }) => [meta.id, name])),
+  );
+  return { layers, ruleSet, plugins, files: [...reading.files], refused: reading.refused };
 }
 
 async function readLayer(
@@ -114,7 +126,7 @@ async function readPlugin(plugin: unknown, config: string, reading: Reading): Pr
   if (typeof plugin !== 'string') {
     const { rules, problems } = parsePlugin(plugin, `${from}: plugins`);
     if (problems.length > 0) throw new ConfigError(inFile(config, problems));
-    reading.plugins.set(`${config}#${reading.plugins.size}`, rules);
+    reading.plugins.set(`${config}#${reading.plugins.size}`, { name: `in ${from}`, rules });
     return;
   }
   if (!reading.trusted) {
@@ -128,7 +140,7 @@ async function readPlugin(plugin: unknown, config: string, reading: Reading): Pr
   const name = shortest(reading.cwd, path);
   const { rules, problems } = parsePlugin(await loadModule(path, name), name);
   if (problems.length > 0) throw new ConfigError(inFile(path, problems));
-  reading.plugins.set(path, rules);
+  reading.plugins.set(path, { name: isFile(plugin) ? name : `${plugin} (${name})`, rules });
 }
 
 /** What a configuration names has to be there; the configuration is where to put it right. */
@@ -138,7 +150,7 @@ function requireFile(path: string, config: string, named: string): void {
 
 /** A path counts from the folder of the configuration; any other name is that of an installed package. */
 function pathOfPlugin(plugin: string, config: string, from: string): string {
-  if (plugin.startsWith('.') || isAbsolute(plugin) || isCode(plugin)) return resolve(dirname(config), plugin);
+  if (isFile(plugin)) return resolve(dirname(config), plugin);
   try {
     return createRequire(config).resolve(plugin);
   } catch (cause) {
@@ -151,10 +163,14 @@ function pathOfPlugin(plugin: string, config: string, from: string): string {
   }
 }
 
+function isFile(plugin: string): boolean {
+  return plugin.startsWith('.') || isAbsolute(plugin) || isCode(plugin);
+}
+
 function pluginRules({ plugins, cwd }: Reading, config: string): AnyRule[] {
   const known = new Map<string, string>(builtInRules.map((rule) => [rule.meta.id, 'narrative-lint itself']));
   const all: AnyRule[] = [];
-  for (const [path, rules] of plugins) {
+  for (const [path, { rules }] of plugins) {
     for (const rule of rules) {
       const id: string = rule.meta.id;
       const where = shortest(cwd, path.replace(/#\d+$/, ''));

@@ -24,9 +24,9 @@ export function createConfigLoader({ cwd, file, trusted = true }: LoaderOptions)
       const folder = dirname(path);
       const found =
         file === undefined ? search.config(folder) : { path: resolve(cwd, file), content: undefined };
-      const { layers, ruleSet, files, refused } = found
+      const { layers, ruleSet, plugins, files, refused } = found
         ? await read(found.path, found.content)
-        : { layers: [], ruleSet: builtInRules, files: [], refused: [] };
+        : { layers: [], ruleSet: builtInRules, plugins: new Map<string, string>(), files: [], refused: [] };
       const skipped =
         trusted || file !== undefined ? undefined : passedOver(folder, found && dirname(found.path));
       const listFile =
@@ -45,6 +45,7 @@ export function createConfigLoader({ cwd, file, trusted = true }: LoaderOptions)
       const result: DraftConfig = {
         config,
         ruleSet,
+        plugins,
         ...(found ? { file: found.path } : {}),
         files: [...files, listFile],
         ignored,

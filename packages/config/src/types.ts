@@ -34,6 +34,8 @@ export interface DraftConfig {
   readonly config: LintConfig;
   /** The built-in rules, and those of plugins. */
   readonly ruleSet: readonly AnyRule[];
+  /** By the id of a rule that is not built in: the plugin it is of, as a person knows it. */
+  readonly plugins: ReadonlyMap<string, string>;
   /** The configuration file that was found; absolute. */
   readonly file?: string;
   /** Every file that had a part in it, or would when it is made or comes back; absolute, to be watched. */

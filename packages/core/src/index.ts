@@ -44,6 +44,7 @@ export { CHANGE_SIDE, FAILURE_SIDE, ROLES, SETBACK_KINDS } from './narrative/typ
 export type { RetextNarrativeOptions } from './retext.ts';
 export { retextNarrative } from './retext.ts';
 export { rules } from './rules/index.ts';
+export { RuleFault } from './rules/run.ts';
 export type * from './rules/types.ts';
 export { defineRule, RULE_GROUPS, SEVERITIES } from './rules/types.ts';
 export { type Corrected, correct } from './session/correct.ts';

@@ -56,6 +56,10 @@ export interface ConfigsOptions {
   readonly report: (file: string, faults: readonly ConfigFault[]) => void;
   /** Told which programs were not run. */
   readonly refuse: (lines: readonly string[]) => void;
+  /** Seconds that a rule of a plugin may take for a draft. */
+  readonly ruleTimeLimit: number;
+  /** Told of a rule of a plugin that could not look at a draft, as it reads on after "could not be checked by". */
+  readonly fault: (what: string) => void;
   /** Told of files that have to be watched, by URI. */
   readonly watch: (files: readonly string[]) => void;
 }

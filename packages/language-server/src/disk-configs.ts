@@ -5,9 +5,11 @@ import {
   createConfigLoader,
   type DraftConfig,
   fingerprint,
+  guardRules,
   leaveOutDismissed,
   readSuppressions,
 } from '@narrative-lint/config';
+import type { AnyRule } from '@narrative-lint/core';
 import { URI, Utils } from 'vscode-uri';
 import {
   type Configs,
@@ -20,26 +22,41 @@ import {
 /** A loader, and whether all that was asked of it could be used. */
 interface Loading {
   readonly loader: ConfigLoader;
+  /** Rules that cannot stop the server, by the rules as they were loaded: one that was stopped stays so. */
+  readonly guarded: Map<readonly AnyRule[], readonly AnyRule[]>;
   loaded: boolean;
   failed: boolean;
 }
 
 /** Reads configurations from the disk, as the command line does. */
 export function createDiskConfigs(options: ConfigsOptions): Configs {
-  const { roots, only, trusted, report, refuse, watch } = options;
+  const { roots, only, trusted, report, refuse, ruleTimeLimit, fault, watch } = options;
   const root = roots.map(pathOf).find((path) => path !== undefined);
   const file = only === undefined ? undefined : pathOf(only);
   const cwd = root ?? (file === undefined ? process.cwd() : dirname(file));
   const start = (): Loading => ({
     loader: createConfigLoader({ cwd, trusted, ...(file === undefined ? {} : { file }) }),
+    guarded: new Map(),
     loaded: false,
     failed: false,
   });
   const faults = new FaultReports(report);
   const found = new Map<string, Promise<FoundConfig>>();
   let current = start();
-  let lastGood: ConfigLoader | undefined;
+  let lastGood: Loading | undefined;
 
+  const rulesOf = (draft: DraftConfig, { guarded }: Loading): readonly AnyRule[] => {
+    const known = guarded.get(draft.ruleSet);
+    const ruleSet =
+      known ??
+      guardRules(draft, {
+        seconds: Math.max(0.1, ruleTimeLimit),
+        more: 'narrativeLint.ruleTimeLimit',
+        onFault: ({ message }) => fault(message),
+      });
+    guarded.set(draft.ruleSet, ruleSet);
+    return ruleSet;
+  };
   const load = async (document: string): Promise<FoundConfig> => {
     // A document that was never saved has the configuration of the folder that is open.
     const saved = pathOf(document);
@@ -55,11 +72,8 @@ export function createDiskConfigs(options: ConfigsOptions): Configs {
         watch([...(draft.file === undefined ? [] : [draft.file]), ...draft.files].map(uriOf));
         refuse(draft.refused);
       }
-      return foundOf(
-        draft,
-        saved === undefined ? undefined : dismissalsOf(draft, path, cwd),
-        saved !== undefined,
-      );
+      const dismissals = saved === undefined ? undefined : dismissalsOf(draft, path, cwd);
+      return foundOf(draft, rulesOf(draft, loading), dismissals, saved !== undefined);
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       loading.failed = true;
@@ -67,8 +81,10 @@ export function createDiskConfigs(options: ConfigsOptions): Configs {
         faults.tell(document, error, uriOf);
         watch(error.problems.map((problem) => uriOf(problem.file)));
       }
-      const last = await lastGood?.load(path).catch(() => undefined);
-      return last ? foundOf(last, dismissalsOf(last, path, cwd), saved !== undefined) : { config: {} };
+      const good = lastGood;
+      const last = await good?.loader.load(path).catch(() => undefined);
+      if (!good || !last) return { config: {} };
+      return foundOf(last, rulesOf(last, good), dismissalsOf(last, path, cwd), saved !== undefined);
     }
   };
   return {
@@ -80,17 +96,22 @@ export function createDiskConfigs(options: ConfigsOptions): Configs {
     clear() {
       found.clear();
       // What it read stays in its memory, and counts while what stands on the disk cannot be used.
-      if (current.loaded && !current.failed) lastGood = current.loader;
+      if (current.loaded && !current.failed) lastGood = current;
       current = start();
     },
   };
 }
 
-function foundOf(draft: DraftConfig, dismissals: Dismissals | undefined, isSaved: boolean): FoundConfig {
+function foundOf(
+  draft: DraftConfig,
+  ruleSet: readonly AnyRule[],
+  dismissals: Dismissals | undefined,
+  isSaved: boolean,
+): FoundConfig {
   const says = draft.ignored ? 'ignore' : draft.matched ? 'lint' : undefined;
   return {
     config: draft.config,
-    ruleSet: draft.ruleSet,
+    ruleSet,
     ...(draft.file === undefined ? {} : { file: uriOf(draft.file) }),
     ...(says === undefined || !isSaved ? {} : { says }),
     ...(dismissals ? { dismissals } : {}),

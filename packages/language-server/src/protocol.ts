@@ -31,6 +31,8 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Milliseconds to wait after a keystroke. Default: 0, which waits only as long as the draft is slow. */
   readonly delay: number;
+  /** Seconds that a rule of a plugin may take for a draft before it is stopped and left out. Default: 2. */
+  readonly ruleTimeLimit: number;
 }
 
 /** Drafts that are linted without being asked. README and other project files never are by their place. */
@@ -50,6 +52,7 @@ export const DEFAULT_SETTINGS: Settings = {
   codeLens: false,
   inlayHints: false,
   delay: 0,
+  ruleTimeLimit: 2,
 };
 
 /** `initializationOptions` of the client. All of it is optional. */

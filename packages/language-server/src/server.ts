@@ -72,6 +72,7 @@ export function startServer(connection: Connection, host: Host): void {
   let generation = 0;
   const faulty = new Set<string>();
   const refused = new Set<string>();
+  const faults = new Set<string>();
   const watched = new WatchedFiles(connection);
 
   const readText = async (uri: string): Promise<string | undefined> => {
@@ -95,6 +96,12 @@ export function startServer(connection: Connection, host: Host): void {
         `${news.join('; ')}, since this workspace is not trusted. Everything else counts.`,
       );
   };
+  // A rule that breaks does so at each keystroke: it is told of once, and stands among the findings.
+  const fault = (what: string) => {
+    if (faults.has(what)) return;
+    faults.add(what);
+    notice(connection, MessageType.Warning, `Drafts could not be checked by ${what}. All other rules are.`);
+  };
   const makeConfigs = (): Configs => {
     const only = settings.config.trim() === '' ? undefined : located(settings.config.trim(), roots[0]);
     const options: ConfigsOptions = {
@@ -103,6 +110,8 @@ export function startServer(connection: Connection, host: Host): void {
       ...(only === undefined ? {} : { only }),
       report: (file, faults) => void report(file, faults),
       refuse,
+      ruleTimeLimit: settings.ruleTimeLimit,
+      fault,
       watch: (files) => watched.add(files),
     };
     return host.configs?.(options) ?? createClientConfigs(options, readText);

@@ -42,6 +42,8 @@ export interface ReportCall {
 export interface WrittenReport {
   readonly table: readonly CohortRow[];
   readonly failures: readonly string[];
+  /** Lines on rules of plugins that could not look at a draft. */
+  readonly faults: readonly string[];
   /** Passages that several drafts have. */
   readonly shared: number;
   /** Drafts of earlier years that could not be read. */
@@ -62,6 +64,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   const progress = progressOf(io, drafts.length);
   const rows: CohortRow[] = [];
   const failures: string[] = [...texts.problems];
+  const faults: string[] = [];
   const hide = (line: string) => codes?.hide(line) ?? line;
   const page = (name: string, html: string) => {
     for (const [file, text] of followed(name, html)) report.write(file, text);
@@ -83,8 +86,9 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
       progress.step(done.ignored.path);
       continue;
     }
-    const { html, problems, summaries: more, ...made } = done.made;
+    const { html, problems, faults: own, summaries: more, ...made } = done.made;
     failures.push(...problems);
+    faults.push(...own);
     for (const [id, summary] of more) summaries.set(id, summary);
     const record =
       made.record.status === 'unread'
@@ -114,7 +118,7 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   report.write('summary.xlsx', await xlsxSummary(table));
   const lines = problems.map(({ message }) => message);
   page('index.html', await indexPage({ rows: table, roster: lines, shared, summaries }, meta));
-  return { table, failures, shared: shared.length, notCompared: texts.problems.length };
+  return { table, failures, faults, shared: shared.length, notCompared: texts.problems.length };
 }
 
 function tasksOf({ drafts, roster, settings, codes }: ReportCall): Task<CohortExtra>[] {

@@ -21,11 +21,13 @@ export async function briefCommand(
   let code: ExitCode = EXIT.clean;
   for (const target of await findTargets(names, io.cwd, [])) {
     const outcome = await lintTarget(target, settings, io);
-    if (isIgnored(outcome)) reportIgnored([outcome], io);
-    else if (isFailed(outcome)) {
-      reportProblems([outcome], io);
-      code = EXIT.wrong;
-    } else {
+    if (isIgnored(outcome)) {
+      reportIgnored([outcome], io);
+      continue;
+    }
+    reportProblems([outcome], io);
+    if (isFailed(outcome) || outcome.faults.length > 0) code = EXIT.wrong;
+    if (!isFailed(outcome)) {
       const { path } = outcome;
       io.out.write(formatBrief(path, briefOf(givenOf(outcome, { path }), today), theme));
     }

@@ -83,7 +83,8 @@ export async function cohortCommand(
     const written = await writeReport(report, call, io);
     report.commit();
     tell(written, roster, relative(io.cwd, report.path) || '.', codes, io);
-    return written.notCompared > 0 ? EXIT.wrong : codeOf(written.table, roster.problems, failOn);
+    const isWhole = written.notCompared + written.faults.length === 0;
+    return !isWhole ? EXIT.wrong : codeOf(written.table, roster.problems, failOn);
   } finally {
     report.discard();
   }
@@ -127,13 +128,16 @@ async function codesFor(
 }
 
 function tell(
-  { table, failures, shared }: WrittenReport,
+  { table, failures, faults, shared }: WrittenReport,
   { problems, unused }: MatchedRoster,
   place: string,
   codes: Codes | undefined,
   io: Io,
 ): void {
   for (const line of failures) say(line, io);
+  for (const line of faults.slice(0, MOST_LINES)) say(line, io);
+  if (faults.length > MOST_LINES)
+    say(`${faults.length - MOST_LINES} more of rules of plugins are on the pages of their drafts`, io);
   if (unused.length > 0) say(`columns of the roster that were not needed: ${unused.join(', ')}`, io);
   for (const { message } of problems.slice(0, MOST_LINES)) say(message, io);
   if (problems.length > MOST_LINES)

@@ -32,9 +32,12 @@ export async function compareCommand(call: CompareCall, theme: Theme, io: Io): P
   const linted: LintedDraft[] = [];
   for (const target of targets) {
     const outcome = await lintTarget(target, call.settings, io);
-    if (isIgnored(outcome)) reportIgnored([outcome], io);
-    else if (isFailed(outcome)) reportProblems([outcome], io);
-    else linted.push(outcome);
+    if (isIgnored(outcome)) {
+      reportIgnored([outcome], io);
+      continue;
+    }
+    reportProblems([outcome], io);
+    if (!isFailed(outcome)) linted.push(outcome);
   }
   const [earlier, later] = linted;
   if (!earlier || !later) return EXIT.wrong;
@@ -46,7 +49,7 @@ export async function compareCommand(call: CompareCall, theme: Theme, io: Io): P
     const piecesOf = await pieceMaker(pieceSettingsOf(call.reports, context));
     const figures = figuresOf(later);
     reporter.add(await piecesOf({ ...later, comparison }));
-    if (!reporter.finish(figures)) return EXIT.wrong;
+    if (!reporter.finish(figures) || earlier.faults.length + later.faults.length > 0) return EXIT.wrong;
     return counts(figures, call.failOn) ? EXIT.findings : EXIT.clean;
   } finally {
     reporter.discard();

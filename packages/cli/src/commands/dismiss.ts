@@ -21,7 +21,7 @@ export async function dismissCommand(
 ): Promise<ExitCode> {
   const outcome = await lintTarget({ kind: 'file', path, named: true }, settings, io);
   if (isIgnored(outcome)) reportIgnored([outcome], io);
-  else if (isFailed(outcome)) reportProblems([outcome], io);
+  else reportProblems([outcome], io);
   if (isIgnored(outcome) || isFailed(outcome)) return EXIT.wrong;
 
   const { result, config } = outcome;

@@ -114,7 +114,7 @@ async function lintInto(
       if (earlier && made.problems.length === 0 && !task?.extra.earlier) tellNew(made.path, earlier.name, io);
       reporter.add(made.pieces);
       figures = addFigures(figures, made.figures);
-      for (const line of made.problems) problems.add(line);
+      for (const line of [...made.problems, ...made.faults]) problems.add(line);
       if (made.preview !== '') previews.push(made.preview);
       if (made.leftAsItIs) leftAsItIs.push(made.path);
       if (made.suppress) dismissals.push({ path: made.path, ...made.suppress });
@@ -137,7 +137,7 @@ async function lintInto(
     for (const line of problems) io.err.write(`narrative-lint: ${oneLine(line)}\n`);
     if (settings.fix) reportUncorrected(leftAsItIs, io);
   }
-  if (!complete || figures.unread > 0) return EXIT.wrong;
+  if (!complete || figures.unread + figures.unchecked > 0) return EXIT.wrong;
   return counts(figures, call.failOn) ? EXIT.findings : EXIT.clean;
 }
 
@@ -165,9 +165,9 @@ function tellNew(path: string, since: string, io: Io): void {
   io.err.write(`narrative-lint: ${oneLine(`${path} is not in ${since}; there is nothing to compare`)}\n`);
 }
 
-/** One line for each thing that kept a draft from being linted; a bad configuration is told once. */
+/** One line for each thing that kept a draft, or a rule, from being linted; a bad configuration is told once. */
 export function reportProblems(outcomes: readonly Outcome[], io: Io): void {
-  const lines = outcomes.flatMap((outcome) => (isFailed(outcome) ? outcome.problems : []));
+  const lines = outcomes.flatMap((outcome) => (isFailed(outcome) ? outcome.problems : outcome.faults));
   for (const line of new Set(lines)) io.err.write(`narrative-lint: ${oneLine(line)}\n`);
 }
 

@@ -17,11 +17,13 @@ export async function outlineCommand(
   let code: ExitCode = EXIT.clean;
   for (const target of await findTargets(names, io.cwd, [])) {
     const outcome = await lintTarget(target, settings, io);
-    if (isIgnored(outcome)) reportIgnored([outcome], io);
-    else if (isFailed(outcome)) {
-      reportProblems([outcome], io);
-      code = EXIT.wrong;
-    } else io.out.write(formatOutline(outcome, why, theme));
+    if (isIgnored(outcome)) {
+      reportIgnored([outcome], io);
+      continue;
+    }
+    reportProblems([outcome], io);
+    if (isFailed(outcome) || outcome.faults.length > 0) code = EXIT.wrong;
+    if (!isFailed(outcome)) io.out.write(formatOutline(outcome, why, theme));
   }
   return code;
 }

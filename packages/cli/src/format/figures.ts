@@ -6,6 +6,8 @@ export interface Figures {
   /** Drafts, those that could not be linted included. */
   readonly files: number;
   readonly unread: number;
+  /** Drafts that some rule of a plugin could not look at. */
+  readonly unchecked: number;
   /** Lines about what could not be linted. */
   readonly problems: number;
   readonly errors: number;
@@ -24,6 +26,7 @@ export interface Figures {
 export const NO_FIGURES: Figures = {
   files: 0,
   unread: 0,
+  unchecked: 0,
   problems: 0,
   errors: 0,
   warnings: 0,
@@ -37,12 +40,13 @@ export const NO_FIGURES: Figures = {
 /** The figures of one draft. */
 export function figuresOf(outcome: Outcome): Figures {
   if (isFailed(outcome)) return { ...NO_FIGURES, files: 1, unread: 1, problems: outcome.problems.length };
-  const { draft, corrected, result } = outcome;
+  const { draft, corrected, result, faults } = outcome;
   const { messages, silenced, dismissed } = result;
   const having = (severity: Severity) => messages.filter((message) => message.severity === severity).length;
   return {
     ...NO_FIGURES,
     files: 1,
+    unchecked: faults.length > 0 ? 1 : 0,
     errors: having('error'),
     warnings: having('warning'),
     suggestions: having('suggestion'),

@@ -26,6 +26,8 @@ export interface CohortDraft {
   readonly html?: string;
   /** Why it could not be read, one line each. */
   readonly problems: readonly string[];
+  /** What rules of plugins did in place of looking at it, one line each. */
+  readonly faults: readonly string[];
   /** Rules of plugins that looked at it, with their summaries. */
   readonly summaries: readonly (readonly [id: string, summary: string])[];
 }
@@ -46,13 +48,14 @@ export const cohortWork: Work<CohortDetails, CohortExtra, CohortDraft> = {
             ...known,
             problems: problems.map((line) => line.replaceAll(path, name)),
           });
-          return { record, problems, summaries: [] };
+          return { record, problems, faults: [], summaries: [] };
         }
         const record = recordOf(givenOf(outcome, known), page, meta.today);
         const isName = isNameOf?.(name, applicant);
         return {
           record: isName ? redactRecord(record, isName, known.applicant ?? known.path) : record,
           problems: [],
+          faults: outcome.faults,
           summaries: outcome.config.ruleSet
             .filter((rule) => !builtIn.has(rule.meta.id))
             .map((rule) => [rule.meta.id, rule.meta.summary] as const),

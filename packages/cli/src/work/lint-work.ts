@@ -26,6 +26,8 @@ export interface LintedPieces {
   readonly figures: Figures;
   /** Why it could not be linted, one line each. */
   readonly problems: readonly string[];
+  /** What rules of plugins did in place of looking at it, one line each. */
+  readonly faults: readonly string[];
   /** What `--fix` would change. */
   readonly preview: string;
   /** There is something to correct, in a file that only its own program can write. */
@@ -45,16 +47,18 @@ export const lintWork: Work<LintDetails, LintExtra, LintedPieces> = {
         if (isFailed(outcome)) {
           const { problems } = outcome;
           const pieces = await piecesOf(outcome);
-          return { path, pieces, figures: figuresOf(outcome), problems, preview: '', leftAsItIs: false };
+          const figures = figuresOf(outcome);
+          return { path, pieces, figures, problems, faults: [], preview: '', leftAsItIs: false };
         }
         const compared = await compare(outcome, extra);
         const linted = suppress === 'all' ? { ...compared, result: dismissed(compared.result) } : compared;
-        const { draft, result, config } = linted;
+        const { draft, result, config, faults } = linted;
         return {
           path,
           pieces: await piecesOf(linted),
           figures: figuresOf(linted),
           problems: [],
+          faults,
           preview: await formatDiff(linted, theme),
           leftAsItIs: !isCorrectable(draft) && result.messages.some(({ fix }) => fix),
           ...(suppress

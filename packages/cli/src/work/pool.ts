@@ -8,6 +8,8 @@ const WORTH_A_THREAD = 32;
 const MOST_THREADS = 8;
 /** Drafts that may be done before one that comes earlier: what is held is bounded, whatever the run. */
 const AHEAD = 16;
+/** Seconds beyond the limit in which a thread itself stops a rule of a plugin, and can say which it was. */
+const GRACE = 5;
 
 /**
  * Works on drafts, several at once where that is faster, and gives what came of them in the order of the tasks.
@@ -22,7 +24,7 @@ export async function* workOnAll<Made>(
   const here = await openWorker(order, io);
   const threads = io.worker === undefined ? 1 : await threadsFor(tasks.length, pace);
   if (threads === 1) for (const task of tasks) yield (await here.work(task)) as Done<Made>;
-  else yield* inThreads<Made>(io.worker ?? '', order, tasks, { threads, timeLimit: pace.timeLimit }, here);
+  else yield* inThreads<Made>(io.worker ?? '', order, tasks, threads, here);
 }
 
 export type WorkOnAll = typeof workOnAll;
@@ -38,7 +40,7 @@ async function* inThreads<Made>(
   filename: string,
   order: Order,
   tasks: readonly Task[],
-  { threads, timeLimit }: { readonly threads: number; readonly timeLimit: number },
+  threads: number,
   here: Worker,
 ): AsyncGenerator<Done<Made>> {
   const [{ Piscina }, { pMapIterable }] = await Promise.all([import('piscina'), import('p-map')]);
@@ -51,15 +53,16 @@ async function* inThreads<Made>(
   });
   // A thread that dies without work is replaced; one that dies with it is told of below.
   pool.on('error', () => undefined);
+  const { timeLimit, debug } = order.settings;
   const run = async (task: Task): Promise<Done> => {
     const { target } = task;
     if (target.kind !== 'file') return here.work(task);
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), timeLimit * 1000);
+    const timer = setTimeout(() => limit.abort(), (timeLimit + GRACE) * 1000);
     try {
       return await pool.run(task, { signal: limit.signal });
     } catch (error) {
-      if (order.settings.debug && !limit.signal.aborted) throw error;
+      if (debug && !limit.signal.aborted) throw error;
       const why = limit.signal.aborted
         ? `was stopped, since it took longer than ${timeLimit} s; look whether something else than a draft is in it, or give more with --time-limit`
         : `could not be linted, since ${reasonOf(error)}; the other drafts were`;

@@ -42,6 +42,4 @@ export type Done<Made = unknown> = {
 export interface Pace {
   /** Threads; as many as seem good where the call does not say. 1 is this thread. */
   readonly concurrency?: number;
-  /** Seconds that a draft may take in a thread of its own. */
-  readonly timeLimit: number;
 }

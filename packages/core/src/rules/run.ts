@@ -24,6 +24,19 @@ const NOT_CHECKED: MessageTemplate = {
   text: 'The rule {{rule}} could not be checked in this draft, because of a fault in narrative-lint: {{problem}}.',
   ask: 'Would you report it, with the name of the rule and without your draft? All other rules were checked.',
 };
+const NOT_CHECKED_ELSEWHERE: MessageTemplate = {
+  text: 'This draft could not be checked by {{problem}}.',
+  ask: 'Would you tell whoever wrote that rule, or turn it off in the configuration? All other rules were checked.',
+};
+
+/**
+ * Stands for what went wrong in a rule that is not narrative-lint's own. Whoever runs such rules throws it from
+ * `check`, with a message that names the rule and its plugin and says what it did: "the rule x of y, which z".
+ */
+export class RuleFault extends Error {
+  override readonly name = 'RuleFault';
+}
+
 /** Message id of the finding that stands for a rule which threw. */
 export const NOT_CHECKED_ID = 'not-checked';
 
@@ -56,8 +69,12 @@ function runRule(rule: AnyRule, shared: SharedContext, setting: RuleSetting | un
     return findings;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    const data = { rule: meta.id, problem };
-    return [{ rule, messageId: NOT_CHECKED_ID, template: NOT_CHECKED, severity: 'warning', data }];
+    const stand = { rule, messageId: NOT_CHECKED_ID, severity: 'warning' } as const;
+    if (!(error instanceof RuleFault))
+      return [{ ...stand, template: NOT_CHECKED, data: { rule: meta.id, problem } }];
+    // As it is: values of placeholders are quotations, and are shortened.
+    const text = NOT_CHECKED_ELSEWHERE.text.replace('{{problem}}', () => problem);
+    return [{ ...stand, template: { ...NOT_CHECKED_ELSEWHERE, text } }];
   }
 }
 
