@@ -65,6 +65,15 @@ describe.each(rules.map((rule) => [rule.meta.id, rule] as const))('%s', (id, rul
           expect(message.range.end).toBeLessThanOrEqual(source.length);
         }
       }
+      expect(
+        result.messages.map(({ severity, reason, ask, related, confidence }) => ({
+          severity,
+          reason,
+          ask,
+          related,
+          confidence,
+        })),
+      ).toMatchSnapshot();
       if (example.fixed !== undefined) {
         const fixed = applyFixes(source, result);
         expect(fixed).toBe(example.fixed);
