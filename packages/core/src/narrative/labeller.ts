@@ -38,4 +38,6 @@ export interface KeptScores {
   /** The scores of a sentence's clauses one after the other, or nothing where they have to be worked out. */
   get(sentence: Sentence): Float64Array | undefined;
   set(sentence: Sentence, scores: Float64Array): void;
+  /** What the labeller keeps for itself from one run to the next; its own business. */
+  workings: object | undefined;
 }

@@ -28,13 +28,31 @@ export type Reading = readonly ReadClause[];
  * The reading of a draft by the probabilities of its clauses.
  *
  * @param node - Probability of each role of each clause, `clause * roles + role`.
+ * @param before - An earlier reading and what it was made of: a clause that reads the same is taken from there.
  */
-export function readingOfClauses(clauses: readonly Clause[], node: Float64Array): Reading {
-  return clauses.map(({ words, sentence }, at) => ({
-    words,
-    sentence: sentence.index,
-    probabilities: [...node.subarray(at * ROLES.length, (at + 1) * ROLES.length)],
-  }));
+export function readingOfClauses(
+  clauses: readonly Clause[],
+  node: Float64Array,
+  before?: { readonly reading: Reading; readonly node: Float64Array },
+): Reading {
+  const by = before ? before.reading.length - clauses.length : 0;
+  const known = (at: number, old: number): ReadClause | undefined => {
+    const clause = clauses[at] as Clause;
+    const read = before?.reading[old];
+    if (read?.words !== clause.words || read.sentence !== clause.sentence.index) return undefined;
+    for (let role = 0; role < ROLES.length; role += 1)
+      if (node[at * ROLES.length + role] !== before?.node[old * ROLES.length + role]) return undefined;
+    return read;
+  };
+  return clauses.map(
+    ({ words, sentence }, at) =>
+      known(at, at) ??
+      (by === 0 ? undefined : known(at, at + by)) ?? {
+        words,
+        sentence: sentence.index,
+        probabilities: Array.from(node.subarray(at * ROLES.length, (at + 1) * ROLES.length)),
+      },
+  );
 }
 
 /** The reading of a draft whose roles are given: nothing in it is in doubt. */

@@ -24,6 +24,7 @@ const NUMBER = newNumber();
  */
 export class ScoreMemory {
   private settings: { readonly key: string } = { key: '' };
+  private workings: object | undefined;
 
   /** The scores that hold for a draft just analysed. */
   of(document: NarrativeDocument, language: LanguageAnalysis, context: LabellerContext): KeptScores {
@@ -32,7 +33,14 @@ export class ScoreMemory {
     const { settings } = this;
     const { sentences } = document;
     const places = placesOf(document, language).map(numberOf);
+    const memory = this;
     return {
+      get workings() {
+        return memory.workings;
+      },
+      set workings(workings) {
+        memory.workings = workings;
+      },
       get({ index, shape }) {
         const known = shape.get<Known>(NUMBER);
         return known !== undefined &&

@@ -2,15 +2,22 @@ import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
-import { readingOfClauses } from '../reading.ts';
+import { type Reading, readingOfClauses } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
 import { bestPath } from '../viterbi.ts';
-import { type ChainScores, marginals } from './chain.ts';
+import { type ChainScores, type ReadChain, readChain } from './chain.ts';
 import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
 import { extractFeatures } from './features.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
-import { SECOND_PASS_IDS, secondPassFeatures, visitSecondPass } from './second-pass.ts';
+import { equalRows, overlapOf, takeOver } from './rows.ts';
+import {
+  SECOND_PASS_IDS,
+  SURROUNDINGS,
+  secondPassFeatures,
+  surroundingsOf,
+  visitFeatures,
+} from './second-pass.ts';
 
 const ROLES = ROLE_ORDER.length;
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
@@ -45,23 +52,27 @@ function labelWith(
   kept?: KeptScores,
 ): Labelling {
   const { clauses } = language;
-  const own = scoreClauses([first, second], document, language, context, kept);
+  const before = kept?.workings instanceof Workings ? kept.workings : undefined;
+  const [byFirst, bySecond] = scoreClauses([first, second], document, language, context, kept) as [
+    Float64Array,
+    Float64Array,
+  ];
   const edges = edgesOf(clauses);
-  const reading = marginals(chainOf(first, edges, own[0] as Float64Array)).node;
-  const scores = own[1] as Float64Array;
-  visitSecondPass(clauses, reading, (at, feature) => around(feature, scores, at * ROLES));
-  const { node } = marginals(chainOf(second, edges, scores));
-  const { transition, initial } = second;
-  const path = bestPath(
-    clauses.length,
-    ROLES,
-    (at, role) => (scores[at * ROLES + role] as number) + (bias[role] ?? 0),
-    (at, from, to) =>
-      (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
+  const firstRead = readChain(chainOf(first, edges, byFirst), before?.firstRead);
+  const surroundings = surroundingsOf(clauses, firstRead.node);
+  const scores = withSurroundings(around, bySecond, surroundings, before);
+  const secondRead = readChain(chainOf(second, edges, scores), before?.secondRead);
+  const { node } = secondRead;
+  const path = likeliestPath(chainOf(second, edges, scores), bias);
+  const reading = readingOfClauses(
+    clauses,
+    node,
+    before && { reading: before.reading, node: before.secondRead.node },
   );
+  if (kept) kept.workings = new Workings(firstRead, bySecond, surroundings, scores, secondRead, reading);
   let named: readonly ReadonlyMap<number, NamedFeature>[] | undefined;
   const names = () => {
-    named ??= nameFeatures(document, language, context, reading);
+    named ??= nameFeatures(document, language, context, firstRead.node);
     return named;
   };
   const spans = spansFromClauses(
@@ -76,7 +87,59 @@ function labelWith(
       return explain(features, outer, clauses[at] as Clause, language, document.source);
     },
   );
-  return { spans, reading: readingOfClauses(clauses, node) };
+  return { spans, reading };
+}
+
+/** What was worked out for a draft, for the next one that differs little. */
+class Workings {
+  readonly firstRead: ReadChain;
+  /** Scores by the features of each clause alone. */
+  readonly own: Float64Array;
+  readonly surroundings: Uint8Array;
+  /** Scores with those of the surroundings. */
+  readonly scores: Float64Array;
+  readonly secondRead: ReadChain;
+  readonly reading: Reading;
+
+  constructor(
+    firstRead: ReadChain,
+    own: Float64Array,
+    surroundings: Uint8Array,
+    scores: Float64Array,
+    secondRead: ReadChain,
+    reading: Reading,
+  ) {
+    this.firstRead = firstRead;
+    this.own = own;
+    this.surroundings = surroundings;
+    this.scores = scores;
+    this.secondRead = secondRead;
+    this.reading = reading;
+  }
+}
+
+/** Adds to the scores of each clause what its surroundings say; where both are as before, so is the sum. */
+function withSurroundings(
+  around: Passes['around'],
+  own: Float64Array,
+  surroundings: Uint8Array,
+  before: Workings | undefined,
+): Float64Array {
+  const scores = Float64Array.from(own);
+  const count = own.length / ROLES;
+  const old = before ? before.own.length / ROLES : 0;
+  const { head, tail } = overlapOf(
+    count,
+    old,
+    (at, other) =>
+      before !== undefined &&
+      equalRows(own, at, before.own, other, ROLES) &&
+      equalRows(surroundings, at, before.surroundings, other, SURROUNDINGS),
+  );
+  if (before) takeOver(scores, before.scores, head, count - tail, old - count, ROLES);
+  for (let at = head; at < count - tail; at += 1)
+    visitFeatures(surroundings, at, (feature) => around(feature, scores, at * ROLES));
+  return scores;
 }
 
 /**
@@ -95,13 +158,16 @@ function scoreClauses(
   const { clauses } = language;
   const byPass = passes.map(() => new Float64Array(clauses.length * ROLES));
   const known = new Set<Sentence>();
-  for (const { sentence, from, to } of sentencesOf(clauses)) {
+  for (const { sentence, from, to } of kept ? sentencesOf(clauses) : []) {
     const size = (to - from) * ROLES;
     const before = kept?.get(sentence);
     if (before?.length !== size * passes.length) continue;
     known.add(sentence);
-    for (const [pass, scores] of byPass.entries())
-      scores.set(before.subarray(pass * size, (pass + 1) * size), from * ROLES);
+    for (let pass = 0; pass < byPass.length; pass += 1) {
+      const scores = byPass[pass] as Float64Array;
+      // A few numbers are sooner copied than a view of them is made.
+      for (let at = 0; at < size; at += 1) scores[from * ROLES + at] = before[pass * size + at] as number;
+    }
   }
   if (known.size === document.sentences.length) return byPass;
   const wanted = (clause: Clause) => !known.has(clause.sentence);
@@ -160,6 +226,20 @@ export function edgesOf(clauses: readonly Clause[]): Int32Array {
 
 function chainOf({ transition, initial }: RolePass, edges: Int32Array, scores: Float64Array): ChainScores {
   return { scores, edges, transition, initial, labels: ROLES };
+}
+
+/** As `bestPath`, over a chain with a bias of each label. */
+function likeliestPath(
+  { scores, edges, transition, initial }: ChainScores,
+  bias: readonly number[],
+): Int32Array {
+  return bestPath(
+    edges.length,
+    ROLES,
+    (at, role) => (scores[at * ROLES + role] as number) + (bias[role] ?? 0),
+    (at, from, to) =>
+      (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
+  );
 }
 
 function* weigh(pass: RolePass, named: ReadonlyMap<number, NamedFeature>, role: number) {

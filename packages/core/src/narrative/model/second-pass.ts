@@ -45,9 +45,6 @@ const Kind = {
 } as const;
 type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** Takes a feature of a clause by its number; asks for its name only to tell it to a person. */
-type Visit = (clause: number, feature: number, text: (() => string) | undefined) => void;
-
 /** Numbers that each kind of feature has for itself; the largest value of any is below it. */
 const VALUES = 1024;
 /** The hash of each feature, by its number. */
@@ -68,160 +65,179 @@ export function secondPassFeatures(
   node: Float64Array,
   describe?: Describe,
 ): Int32Array[] {
-  const ids: number[][] = clauses.map(() => []);
-  visitSecondPass(clauses, node, (at, feature, text) => {
-    const id = SECOND_PASS_IDS[feature] as number;
-    ids[at]?.push(id);
-    const name = describe && text?.();
-    if (name) describe(at, id, name);
+  const rows = surroundingsOf(clauses, node);
+  return clauses.map((_, at) => {
+    const ids: number[] = [];
+    visitFeatures(rows, at, (feature) => {
+      const id = SECOND_PASS_IDS[feature] as number;
+      ids.push(id);
+      const name = describe && textOf(feature);
+      if (name) describe(at, id, name);
+    });
+    return Int32Array.from(ids);
   });
-  return ids.map((own) => Int32Array.from(own));
 }
 
-/** As `secondPassFeatures`, told one by one. */
-export function visitSecondPass(clauses: readonly Clause[], node: Float64Array, visit: Visit): void {
-  const view = viewOf(clauses, node);
-  const amounts = Array.from(view.amount, (amount) => stepOf(amount, AMOUNTS));
-  for (let at = 0; at < clauses.length; at += 1) {
-    const clause = clauses[at] as Clause;
-    const own = view.label[at] as number;
-    const add = (kind: Kind, value: number, text?: () => string) => visit(at, kind * VALUES + value, text);
-    for (let role = 0; role < ROLES; role += 1)
-      add(Kind.Own, role * 10 + stepOf(node[at * ROLES + role] as number, STEPS));
-    addNeighbours(clauses, view, at, add);
-    for (let role = 0; role < ROLES; role += 1) {
-      const before = (view.before[at * ROLES + role] as number) > READS ? 2 : 0;
-      const after = (view.after[(at + 1) * ROLES + role] as number) > READS ? 1 : 0;
-      const name = SPOKEN[ROLE_ORDER[role] as Role];
-      add(Kind.Elsewhere, role * 4 + before + after, () => saysWhere(name, before > 0, after > 0));
-      add(Kind.ElsewhereAndOwn, (role * 4 + before + after) * 10 + own);
-      const { paragraph, sentence } = view.around(clause, role);
-      add(Kind.Paragraph, role * 10 + (stepOf(paragraph, STEPS) >> 1));
-      add(Kind.Sentence, role * 10 + (sentence < 0 ? 0 : 1 + (stepOf(sentence, STEPS) >> 1)));
-      if (role === ROLES - 1) continue;
-      const amount = amounts[role] as number;
-      add(Kind.Amount, role * 10 + amount);
-      add(Kind.AmountAndOwn, (role * 10 + amount) * 10 + own);
-    }
-    const first = distance(clause, view.firstSetback);
-    add(Kind.FromFirst, first);
-    add(Kind.FromFirstAndOwn, first * 10 + own);
-    add(Kind.FromLast, distance(clause, view.lastSetback));
-  }
-}
+/** Where each thing stands in a row of surroundings; what there is of each role takes as many numbers. */
+const Place = {
+  Steps: 0,
+  Own: ROLES,
+  Neighbours: ROLES + 1,
+  Elsewhere: ROLES + 1 + 2 * REACH,
+  Paragraph: 2 * ROLES + 1 + 2 * REACH,
+  Sentence: 3 * ROLES + 1 + 2 * REACH,
+  Amounts: 4 * ROLES + 1 + 2 * REACH,
+  FromFirst: 5 * ROLES + 2 * REACH,
+  FromLast: 5 * ROLES + 1 + 2 * REACH,
+} as const;
+/** Numbers in the row of a clause. */
+export const SURROUNDINGS = Place.FromLast + 1;
 
-interface View {
-  /** The likeliest role of each clause. */
-  readonly label: Int32Array;
-  /** The highest probability of each role before a clause, and from a clause on. */
-  readonly before: Float64Array;
-  readonly after: Float64Array;
-  /** Expected number of clauses of each role. */
-  readonly amount: Float64Array;
-  readonly firstSetback: Clause | undefined;
-  readonly lastSetback: Clause | undefined;
-  /** The highest probability of a role elsewhere in the paragraph and in the sentence; -1 where the clause is alone in its sentence. */
-  around(clause: Clause, role: number): { paragraph: number; sentence: number };
-}
-
-function viewOf(clauses: readonly Clause[], node: Float64Array): View {
+/**
+ * The surroundings of each clause as coarsely as features see them, `clause * SURROUNDINGS + place`. Equal rows
+ * have equal features.
+ */
+export function surroundingsOf(clauses: readonly Clause[], node: Float64Array): Uint8Array {
   const count = clauses.length;
-  const label = new Int32Array(count);
-  const before = new Float64Array((count + 1) * ROLES);
-  const after = new Float64Array((count + 2) * ROLES);
+  const rows = new Uint8Array(count * SURROUNDINGS);
   const amount = new Float64Array(ROLES);
-  const probability = (at: number, role: number) => node[at * ROLES + role] as number;
+  /** The highest probability of each role so far. */
+  const most = new Float64Array(ROLES);
+  let first: Clause | undefined;
+  let last: Clause | undefined;
   for (let at = 0; at < count; at += 1) {
+    const row = at * SURROUNDINGS;
+    let own = 0;
     for (let role = 0; role < ROLES; role += 1) {
-      const value = probability(at, role);
-      if (value > probability(at, label[at] as number)) label[at] = role;
-      before[(at + 1) * ROLES + role] = Math.max(before[at * ROLES + role] as number, value);
+      const value = node[at * ROLES + role] as number;
+      if (value > (node[at * ROLES + own] as number)) own = role;
+      rows[row + Place.Steps + role] = stepOf(value, STEPS);
+      if ((most[role] as number) > READS) rows[row + Place.Elsewhere + role] = 2;
+      if (value > (most[role] as number)) most[role] = value;
       amount[role] = (amount[role] as number) + value;
     }
+    rows[row + Place.Own] = own;
+    if ((node[at * ROLES] as number) > READS) {
+      first ??= clauses[at];
+      last = clauses[at];
+    }
   }
-  for (let at = count - 1; at >= 0; at -= 1)
-    for (let role = 0; role < ROLES; role += 1)
-      after[at * ROLES + role] = Math.max(after[(at + 1) * ROLES + role] as number, probability(at, role));
-  const told = clauses.filter((_, at) => probability(at, 0) > READS);
-  const paragraphs = topTwo(clauses, node, (clause) => clause.sentence.paragraph);
-  const sentences = topTwo(clauses, node, (clause) => clause.sentence.index);
-  return {
-    label,
-    before,
-    after,
-    amount,
-    firstSetback: told[0],
-    lastSetback: told.at(-1),
-    around(clause, role) {
-      const paragraph = paragraphs(clause.sentence.paragraph, role, clause.index);
-      return {
-        paragraph: Math.max(0, paragraph),
-        sentence: sentences(clause.sentence.index, role, clause.index),
-      };
-    },
-  };
+  const amounts = Array.from(amount, (value) => stepOf(value, AMOUNTS));
+  most.fill(0);
+  for (let at = count - 1; at >= 0; at -= 1) {
+    const row = at * SURROUNDINGS;
+    const clause = clauses[at] as Clause;
+    for (let role = 0; role < ROLES; role += 1) {
+      if ((most[role] as number) > READS)
+        rows[row + Place.Elsewhere + role] = (rows[row + Place.Elsewhere + role] as number) + 1;
+      const value = node[at * ROLES + role] as number;
+      if (value > (most[role] as number)) most[role] = value;
+      if (role < ROLES - 1) rows[row + Place.Amounts + role] = amounts[role] as number;
+    }
+    rows[row + Place.FromFirst] = distance(clause, first);
+    rows[row + Place.FromLast] = distance(clause, last);
+    addNeighbours(rows, clauses, at);
+  }
+  addTops(rows, Place.Paragraph, clauses, node, (clause) => clause.sentence.paragraph);
+  addTops(rows, Place.Sentence, clauses, node, (clause) => clause.sentence.index);
+  return rows;
 }
 
-/** The highest probability of a role among the clauses of a group, one clause left out; -1 where it is alone. */
-function topTwo(
+/** The features of a clause by their numbers, in an order that is always the same. */
+export function visitFeatures(rows: Uint8Array, at: number, visit: (feature: number) => void): void {
+  const row = at * SURROUNDINGS;
+  const read = (place: number) => rows[row + place] as number;
+  const add = (kind: Kind, value: number) => visit(kind * VALUES + value);
+  const own = read(Place.Own);
+  for (let role = 0; role < ROLES; role += 1) add(Kind.Own, role * 10 + read(Place.Steps + role));
+  for (let beside = 0; beside < 2 * REACH; beside += 1) {
+    const neighbour = read(Place.Neighbours + beside);
+    const place = (beside < REACH ? beside : beside + 1) * 10 + Math.floor(neighbour / 3);
+    add(Kind.Neighbour, place * 3 + (neighbour % 3));
+    add(Kind.NeighbourAndOwn, place * 10 + own);
+  }
+  for (let role = 0; role < ROLES; role += 1) {
+    const elsewhere = role * 4 + read(Place.Elsewhere + role);
+    add(Kind.Elsewhere, elsewhere);
+    add(Kind.ElsewhereAndOwn, elsewhere * 10 + own);
+    const paragraph = read(Place.Paragraph + role);
+    add(Kind.Paragraph, role * 10 + (paragraph === 0 ? 0 : paragraph - 1));
+    add(Kind.Sentence, role * 10 + read(Place.Sentence + role));
+    if (role === ROLES - 1) continue;
+    const amount = role * 10 + read(Place.Amounts + role);
+    add(Kind.Amount, amount);
+    add(Kind.AmountAndOwn, amount * 10 + own);
+  }
+  const first = read(Place.FromFirst);
+  add(Kind.FromFirst, first);
+  add(Kind.FromFirstAndOwn, first * 10 + own);
+  add(Kind.FromLast, read(Place.FromLast));
+}
+
+/** What a feature says, for a person; nothing for one that says little. */
+function textOf(feature: number): string {
+  const kind = Math.floor(feature / VALUES);
+  const value = feature % VALUES;
+  if (kind === Kind.Elsewhere) {
+    const name = SPOKEN[ROLE_ORDER[value >> 2] as Role];
+    return saysWhere(name, (value & 2) > 0, (value & 1) > 0);
+  }
+  if (kind !== Kind.Neighbour) return '';
+  const place = Math.floor(value / 3);
+  const offset = Math.floor(place / 10) - REACH;
+  const role = ROLE_ORDER[place % 10];
+  if (role === undefined || role === 'other' || Math.abs(offset) > 1) return '';
+  return `${SPOKEN[role]} right ${offset < 0 ? 'before' : 'after'} it`;
+}
+
+/**
+ * For each clause and role, in steps, the highest probability among the other clauses of its group; 0 where it is
+ * alone. The clauses of a group follow each other.
+ */
+function addTops(
+  rows: Uint8Array,
+  place: number,
   clauses: readonly Clause[],
   node: Float64Array,
   groupOf: (clause: Clause) => number,
-): (group: number, role: number, without: number) => number {
-  const best = new Map<number, { at: Int32Array; first: Float64Array; second: Float64Array }>();
-  clauses.forEach((clause, index) => {
-    const group = groupOf(clause);
-    let tops = best.get(group);
-    if (!tops) {
-      tops = {
-        at: new Int32Array(ROLES).fill(-1),
-        first: new Float64Array(ROLES).fill(-1),
-        second: new Float64Array(ROLES).fill(-1),
-      };
-      best.set(group, tops);
+): void {
+  for (let from = 0; from < clauses.length; ) {
+    const group = groupOf(clauses[from] as Clause);
+    let to = from + 1;
+    while (to < clauses.length && groupOf(clauses[to] as Clause) === group) to += 1;
+    for (let role = 0; to > from + 1 && role < ROLES; role += 1) {
+      let best = from;
+      let first = -1;
+      let second = -1;
+      for (let at = from; at < to; at += 1) {
+        const value = node[at * ROLES + role] as number;
+        if (value > first) {
+          second = first;
+          first = value;
+          best = at;
+        } else if (value > second) second = value;
+      }
+      const usual = 1 + (stepOf(first, STEPS) >> 1);
+      for (let at = from; at < to; at += 1) rows[at * SURROUNDINGS + place + role] = usual;
+      rows[best * SURROUNDINGS + place + role] = 1 + (stepOf(second, STEPS) >> 1);
     }
-    for (let role = 0; role < ROLES; role += 1) {
-      const value = node[index * ROLES + role] as number;
-      if (value > (tops.first[role] as number)) {
-        tops.second[role] = tops.first[role] as number;
-        tops.first[role] = value;
-        tops.at[role] = index;
-      } else if (value > (tops.second[role] as number)) tops.second[role] = value;
-    }
-  });
-  return (group, role, without) => {
-    const tops = best.get(group);
-    if (!tops) return -1;
-    return (tops.at[role] === without ? tops.second[role] : tops.first[role]) as number;
-  };
+    from = to;
+  }
 }
 
-function addNeighbours(
-  clauses: readonly Clause[],
-  view: View,
-  at: number,
-  add: (kind: Kind, value: number, text?: () => string) => void,
-): void {
-  const own = view.label[at] as number;
+function addNeighbours(rows: Uint8Array, clauses: readonly Clause[], at: number): void {
   const { sentence } = clauses[at] as Clause;
-  for (let offset = -REACH; offset <= REACH; offset += 1) {
-    if (offset === 0) continue;
-    const neighbour = clauses[at + offset];
-    const label = neighbour ? (view.label[at + offset] as number) : EDGE;
+  for (let beside = 0; beside < 2 * REACH; beside += 1) {
+    const other = at + (beside < REACH ? beside - REACH : beside - REACH + 1);
+    const neighbour = clauses[other];
+    const label = neighbour ? (rows[other * SURROUNDINGS + Place.Own] as number) : EDGE;
     const apart =
       !neighbour || neighbour.sentence.index === sentence.index
         ? 0
         : neighbour.sentence.paragraph === sentence.paragraph
           ? 1
           : 2;
-    const place = (offset + REACH) * 10 + label;
-    const role = ROLE_ORDER[label];
-    const text =
-      role === undefined || role === 'other' || Math.abs(offset) > 1
-        ? undefined
-        : () => `${SPOKEN[role]} right ${offset < 0 ? 'before' : 'after'} it`;
-    add(Kind.Neighbour, place * 3 + apart, text);
-    add(Kind.NeighbourAndOwn, place * 10 + own);
+    rows[at * SURROUNDINGS + Place.Neighbours + beside] = label * 3 + apart;
   }
 }
 
