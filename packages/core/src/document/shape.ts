@@ -30,7 +30,7 @@ export function newNumber(): number {
  * @param find - Must depend on the characters and words of the sentence alone, and give places counted from its
  *   start, in UTF-16 code units. What else it is given may only tell it more of the same sentence.
  */
-export function bySentence<T extends object, A extends readonly unknown[]>(
+export function bySentence<T extends object | boolean, A extends readonly unknown[]>(
   find: (sentence: Sentence, ...rest: A) => T,
 ): (sentence: Sentence, ...rest: A) => T {
   const number = newNumber();

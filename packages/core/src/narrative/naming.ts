@@ -22,6 +22,8 @@ const EXAMS: readonly (readonly [FamilyName, SetbackKind])[] = [
   ['exam-in-training', 'in-training-exam'],
 ];
 
+const EXAM_NAMES = EXAMS.map(([family]) => family);
+
 const OTHERS: readonly (readonly [FamilyName, SetbackKind])[] = [
   ['names-clerkship', 'clerkship'],
   ['names-course', 'course'],
@@ -42,6 +44,8 @@ const ADDS = new Set(['and', 'then', 'also', 'plus', 'or', '.', ';', 'but', 'bef
 
 /** Every naming of an exam in a stretch, in text order; an exam may be named several times. */
 export function examMentions(language: LanguageAnalysis, range: TextRange): NamedSetback[] {
+  // Few stretches name any, and this is asked of every stretch.
+  if (!language.has(range, ...EXAM_NAMES)) return [];
   const found: NamedSetback[] = [];
   const ruledOut = language.within(range, 'ruled-out');
   for (const [family, kind] of EXAMS) {

@@ -40,7 +40,8 @@ export const patternLabeller: RoleLabeller = {
     );
     const spans = spansFromClauses(
       language.clauses,
-      (index) => ({ role: ROLE_ORDER[path[index] ?? 0] ?? 'other', confidence: 0.7 }),
+      (index) => ROLE_ORDER[path[index] ?? 0] ?? 'other',
+      () => 0.7,
       (index) => cuesOf(readings[index], path[index] ?? 0, language, document.source),
     );
     return { spans };

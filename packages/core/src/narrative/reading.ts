@@ -66,21 +66,30 @@ export function readingOfSegments(document: NarrativeDocument, segments: readonl
 
 /** Words with one of the roles. */
 export function expectedWords(reading: Reading, roles: ReadonlySet<Role>): Estimate {
-  return estimate(reading.map((clause): [number, number] => [chanceOf(clause, roles), clause.words]));
+  const sum = new Sum();
+  for (const clause of reading) sum.add(chanceOf(clause, roles), clause.words);
+  return sum.estimate();
 }
 
 /** Sentences with a clause of one of the roles. */
 export function expectedSentences(reading: Reading, roles: ReadonlySet<Role>): Estimate {
-  const without = new Map<number, number>();
-  for (const clause of reading)
-    without.set(clause.sentence, (without.get(clause.sentence) ?? 1) * (1 - chanceOf(clause, roles)));
-  return estimate([...without.values()].map((none): [number, number] => [1 - none, 1]));
+  const sum = new Sum();
+  for (let at = 0; at < reading.length; ) {
+    const sentence = reading[at]?.sentence;
+    let without = 1;
+    for (; reading[at]?.sentence === sentence && at < reading.length; at += 1)
+      without *= 1 - chanceOf(reading[at] as ReadClause, roles);
+    sum.add(1 - without, 1);
+  }
+  return sum.estimate();
 }
 
 /** 0 to 1: that at least one clause of the draft has the role. */
 export function chanceOfAny(reading: Reading, role: Role): number {
   const roles = new Set([role]);
-  return 1 - reading.reduce((none, clause) => none * (1 - chanceOf(clause, roles)), 1);
+  let none = 1;
+  for (const clause of reading) none *= 1 - chanceOf(clause, roles);
+  return 1 - none;
 }
 
 /** A setback less likely than this in every clause is taken for somebody else's, or for none. */
@@ -103,19 +112,22 @@ export function tellsSetback(reading: Reading): boolean {
 
 function chanceOf({ probabilities }: ReadClause, roles: ReadonlySet<Role>): number {
   let sum = 0;
-  ROLES.forEach((role, at) => {
-    if (roles.has(role)) sum += probabilities[at] ?? 0;
-  });
+  for (let at = 0; at < ROLES.length; at += 1)
+    if (roles.has(ROLES[at] as Role)) sum += probabilities[at] ?? 0;
   return Math.min(1, sum);
 }
 
 /** Adds up things that count with some chance, each by itself. */
-function estimate(things: readonly (readonly [chance: number, size: number])[]): Estimate {
-  let expected = 0;
-  let variance = 0;
-  for (const [chance, size] of things) {
-    expected += chance * size;
-    variance += chance * (1 - chance) * size * size;
+class Sum {
+  private expected = 0;
+  private variance = 0;
+
+  add(chance: number, size: number): void {
+    this.expected += chance * size;
+    this.variance += chance * (1 - chance) * size * size;
   }
-  return { expected, deviation: Math.sqrt(variance) };
+
+  estimate(): Estimate {
+    return { expected: this.expected, deviation: Math.sqrt(this.variance) };
+  }
 }

@@ -62,6 +62,14 @@ function addSegment(
   for (let at = firstEndingAfter(sentences, span.start); at < sentences.length; at += 1) {
     const sentence = sentences[at];
     if (!sentence || sentence.start >= span.end) break;
+    const isWhole = sentence.start >= span.start && sentence.end <= span.end;
+    if (isWhole && (start >= 0 || span.role !== 'other')) {
+      if (start < 0) start = sentence.start;
+      end = sentence.end;
+      if (sentence.words > 0) touched.push(sentence.index);
+      words += sentence.words;
+      continue;
+    }
     let inside = 0;
     for (const token of sentence.tokens) {
       if (token.start < span.start || token.end > span.end) continue;
@@ -73,17 +81,11 @@ function addSegment(
     words += inside;
   }
   if (words === 0) return;
-  const segment = {
-    role: span.role,
-    start,
-    end,
-    text: document.source.slice(start, end),
-    words,
-    paragraph,
-    sentences: touched,
-    confidence: span.whole?.confidence ?? 1,
-  };
-  into.push(withCues(segment, () => span.whole?.cues ?? []));
+  const text = document.source.slice(start, end);
+  const { role, whole } = span;
+  const confidence = whole?.confidence ?? 1;
+  const segment = { role, start, end, text, words, paragraph, sentences: touched, confidence };
+  into.push(whole ? withCues(segment, () => whole.cues ?? []) : { ...segment, cues: [] });
 }
 
 /** The index of the first sentence that ends after an offset. */

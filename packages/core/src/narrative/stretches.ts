@@ -14,17 +14,19 @@ export interface Stretch extends TextRange {
  * places are counted in these, so that they come out the same.
  */
 export function stretchesBySentence(document: NarrativeDocument, segments: readonly Segment[]): Stretch[] {
-  return segments.flatMap((segment) =>
-    segment.sentences.flatMap((index) => {
-      const sentence = document.sentences[index];
-      if (!sentence) return [];
-      const inside = sentence.tokens.filter(
-        (token) => token.start >= segment.start && token.end <= segment.end,
-      );
-      const [first, last] = [inside[0], inside.at(-1)];
-      if (!first || !last) return [];
-      const words = inside.filter((token) => token.isWord && !token.joined).length;
-      return [{ segment, sentence: index, words, start: first.start, end: last.end }];
-    }),
-  );
+  const stretches: Stretch[] = [];
+  for (const segment of segments)
+    for (const index of segment.sentences) {
+      let words = 0;
+      let start = -1;
+      let end = -1;
+      for (const token of document.sentences[index]?.tokens ?? []) {
+        if (token.start < segment.start || token.end > segment.end) continue;
+        if (start < 0) start = token.start;
+        end = token.end;
+        if (token.isWord && !token.joined) words += 1;
+      }
+      if (start >= 0) stretches.push({ segment, sentence: index, words, start, end });
+    }
+  return stretches;
 }

@@ -1,10 +1,18 @@
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
 import type { Hit } from '../language/patterns.ts';
 import { inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 const SLIGHTS: readonly FamilyName[] = ['kind-slighted', 'slighting-word', 'slighting-phrase'];
+
+/** Whether a sentence holds words of the kind at all, and does not take them back. */
+const mayTalkDown = bySentence(
+  (sentence, language: LanguageAnalysis) =>
+    language.has(sentence, 'unsupervised-boast', ...SLIGHTS) && !language.has(sentence, 'view-taken-back'),
+);
 
 export default defineRule({
   meta: {
@@ -29,7 +37,7 @@ export default defineRule({
   },
   check({ document, language, report }) {
     for (const sentence of document.sentences) {
-      if (language.has(sentence, 'view-taken-back')) continue;
+      if (!mayTalkDown(sentence, language)) continue;
       const boasts = language.within(sentence, 'unsupervised-boast');
       const slights = language
         .within(sentence, ...SLIGHTS)

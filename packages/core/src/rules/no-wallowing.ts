@@ -1,4 +1,6 @@
+import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
 import { inWords, UNSURE } from '../narrative/story.ts';
 import { stretchesBySentence } from '../narrative/stretches.ts';
 import type { Narrative, Segment } from '../narrative/types.ts';
@@ -48,11 +50,15 @@ function lingering({
   return document.sentences.filter(
     (sentence) =>
       sentence.start >= proof.end &&
-      language.has(sentence, 'lingering') &&
-      !language.has(sentence, 'other-person', 'clinical') &&
+      mayLinger(sentence, language) &&
       OWN.test(document.source.slice(sentence.start, sentence.end)),
   );
 }
+
+const mayLinger = bySentence(
+  (sentence, language: LanguageAnalysis) =>
+    language.has(sentence, 'lingering') && !language.has(sentence, 'other-person', 'clinical'),
+);
 
 /** The setback stretch that takes most of a sentence, if one does. */
 function fills(

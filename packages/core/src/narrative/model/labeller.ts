@@ -77,10 +77,8 @@ function labelWith(
   };
   const spans = spansFromClauses(
     clauses,
-    (at) => {
-      const role = path[at] as number;
-      return { role: ROLE_ORDER[role] ?? 'other', confidence: node[at * ROLES + role] as number };
-    },
+    (at) => ROLE_ORDER[path[at] as number] ?? 'other',
+    (at) => node[at * ROLES + (path[at] as number)] as number,
     (at, first, last) => {
       const features = weigh(second, names()[at] ?? new Map(), path[at] as number);
       const outer = { before: at === first, after: at === last };
@@ -157,10 +155,13 @@ function scoreClauses(
 ): Float64Array[] {
   const { clauses } = language;
   const byPass = passes.map(() => new Float64Array(clauses.length * ROLES));
+  const starts = sentenceStarts(clauses);
   const known = new Set<Sentence>();
-  for (const { sentence, from, to } of kept ? sentencesOf(clauses) : []) {
-    const size = (to - from) * ROLES;
-    const before = kept?.get(sentence);
+  for (let one = 0; kept && one < starts.length - 1; one += 1) {
+    const from = starts[one] as number;
+    const size = ((starts[one + 1] as number) - from) * ROLES;
+    const { sentence } = clauses[from] as Clause;
+    const before = kept.get(sentence);
     if (before?.length !== size * passes.length) continue;
     known.add(sentence);
     for (let pass = 0; pass < byPass.length; pass += 1) {
@@ -172,7 +173,9 @@ function scoreClauses(
   if (known.size === document.sentences.length) return byPass;
   const wanted = (clause: Clause) => !known.has(clause.sentence);
   const features = extractFeatures(document, language, context, undefined, wanted);
-  for (const { sentence, from, to } of sentencesOf(clauses)) {
+  for (let one = 0; one < starts.length - 1; one += 1) {
+    const [from, to] = [starts[one] as number, starts[one + 1] as number];
+    const { sentence } = clauses[from] as Clause;
     if (known.has(sentence)) continue;
     const size = (to - from) * ROLES;
     const own = new Float64Array(size * passes.length);
@@ -186,17 +189,16 @@ function scoreClauses(
   return byPass;
 }
 
-/** The clauses of each sentence, as the index of its first and the one after its last. */
-function* sentencesOf(
-  clauses: readonly Clause[],
-): Generator<{ readonly sentence: Sentence; readonly from: number; readonly to: number }> {
-  for (let from = 0; from < clauses.length; ) {
-    const { sentence } = clauses[from] as Clause;
-    let to = from + 1;
-    while (clauses[to]?.sentence === sentence) to += 1;
-    yield { sentence, from, to };
-    from = to;
+/** The index of the first clause of each sentence, and the number of clauses. */
+function sentenceStarts(clauses: readonly Clause[]): readonly number[] {
+  const starts: number[] = [];
+  let last: Sentence | undefined;
+  for (let at = 0; at < clauses.length; at += 1) {
+    const { sentence } = clauses[at] as Clause;
+    if (sentence !== last) starts.push(at);
+    last = sentence;
   }
+  return [...starts, clauses.length];
 }
 
 /** The features of every clause by the names that their extractors give them. */

@@ -3,7 +3,7 @@ import type { LanguageAnalysis } from '../../language/analysis.ts';
 import { factsOf } from './sentence-facts.ts';
 
 /** Where a sentence stands beside the sentences that tell a setback. */
-export const SIDES = [
+const SIDES = [
   'no setback told',
   'in the telling',
   'between',
@@ -97,27 +97,17 @@ function sideOf(index: number, next: number, anchors: readonly Sentence[]): Plac
 
 /** A number that is the same for equal places and no others. */
 export function numberOf(place: Place): number {
-  const flags =
-    (place.isLastParagraph ? 1 : 0) +
-    (place.isParagraphOfTelling ? 2 : 0) +
-    (place.failsElse ? 4 : 0) +
-    (place.failsUnreal ? 8 : 0);
-  const steps: readonly (readonly [value: number, count: number])[] = [
-    [place.sentence, 5],
-    [place.toGo, 5],
-    [place.inParagraph, 4],
-    [place.tenth, 10],
-    [place.paragraph + 1, 7],
-    [place.length, 6],
-    [place.nearest === undefined ? 13 : place.nearest + 4, 14],
-    [place.tellings, 4],
-    [SIDES.indexOf(place.side), SIDES.length],
-  ];
-  let number = flags;
-  let unit = 16;
-  for (const [value, count] of steps) {
-    number += value * unit;
-    unit *= count;
-  }
-  return number;
+  let number = place.sentence;
+  number = number * 5 + place.toGo;
+  number = number * 4 + place.inParagraph;
+  number = number * 10 + place.tenth;
+  number = number * 7 + place.paragraph + 1;
+  number = number * 6 + place.length;
+  number = number * 14 + (place.nearest === undefined ? 13 : place.nearest + 4);
+  number = number * 4 + place.tellings;
+  number = number * SIDES.length + SIDES.indexOf(place.side);
+  number = number * 2 + (place.isLastParagraph ? 1 : 0);
+  number = number * 2 + (place.isParagraphOfTelling ? 1 : 0);
+  number = number * 2 + (place.failsElse ? 1 : 0);
+  return number * 2 + (place.failsUnreal ? 1 : 0);
 }
