@@ -143,15 +143,36 @@ describe('html', () => {
     expect(page).not.toMatch(/(?:src|srcset|url\()="?https?:/);
   });
 
-  it('tells of an unreadable draft, and sends several to a cohort', async () => {
+  it('has a table first where there are several drafts, and tells of one that is unreadable', async () => {
     await here.write('empty.txt', '');
+    const { code, out } = await here.run([SAMPLE, 'empty.txt', CLEAN, '--format', 'html']);
+    expect(code).toBe(2);
+    expect(out).toContain('<h1>3 drafts</h1>');
+    expect(out).toContain('<li>empty.txt is empty; write a first draft');
+    const ids = [...out.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, id] of out.matchAll(/ href="#([^"]+)"/g)) expect(ids).toContain(id);
+    const links = [...out.matchAll(/<a href="#(draft-\d)">[^<]*personal-statement/g)].map(([, id]) => id);
+    expect(links).toEqual(['draft-1', 'draft-3']);
+    expect(out.match(/<article /g)).toHaveLength(2);
     const alone = await here.run(['empty.txt', '--format', 'html']);
-    expect(alone.code).toBe(2);
+    expect(alone.out).toContain('<h1>empty.txt</h1>');
     expect(alone.out).toContain('<p>empty.txt is empty; write a first draft');
-    const both = await here.run([SAMPLE, CLEAN, '--format', 'html']);
-    expect(both).toMatchObject({ code: 2, out: '' });
-    expect(both.err).toContain(
-      '2 are named; for a page each, put them in a folder and run narrative-lint cohort FOLDER',
+  });
+
+  it('says what was solved, stayed and is new since an earlier draft', async () => {
+    await here.write(
+      'old.md',
+      'I failed Step 1, and the proctor was at fault. It was the darkest valley of my life.',
     );
+    await here.write(
+      'new.md',
+      'I failed Step 1, and the proctor was at fault. I met with a tutor at [Program].',
+    );
+    const { out } = await here.run(['compare', 'old.md', 'new.md', '--format', 'html']);
+    expect(out).toMatch(/<strong>Since old\.md: <\/strong>\d+ solved, [1-9]\d* new, [1-9]\d* stayed\./);
+    expect(out).toMatch(/<b>\d+\. error<\/b> stayed, cites-evidence,/);
+    expect(out).toMatch(/<b>\d+\. error<\/b> new, no-placeholders,/);
+    expect(out).toContain('<strong>no-melodrama</strong>: "It was the darkest valley of my life"');
   });
 });

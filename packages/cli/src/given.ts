@@ -7,7 +7,7 @@ import type { LintedDraft } from './run.ts';
 
 /** A linted draft as the report package takes it. */
 export function givenOf(
-  { result, draft, config }: LintedDraft,
+  { result, draft, config, comparison }: LintedDraft,
   known: Pick<GivenDraft, 'path' | 'applicant' | 'graduationYear'>,
 ): GivenDraft {
   const groups = new Map<string, RuleGroup>(config.ruleSet.map(({ meta }) => [meta.id, meta.group]));
@@ -20,7 +20,9 @@ export function givenOf(
       place: message.range ? placeOf(message.range, result, draft.container) : 'whole draft',
       fingerprint: `${message.ruleId}:${fingerprint(message, result.document).hash}`,
       ...(message.range ? { quote: quoteOf(result.document.source, message.range) } : {}),
+      ...(comparison ? { since: comparison.stateOf(message) } : {}),
     })),
     signs: safetySigns(result.document),
+    ...(comparison ? { earlier: { name: comparison.earlier, solved: comparison.solved } } : {}),
   };
 }

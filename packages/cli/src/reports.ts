@@ -4,6 +4,7 @@ import { systemFault, UsageError } from './errors.ts';
 import type { Target } from './files.ts';
 import type { Figures } from './format/figures.ts';
 import {
+  DATED,
   type FormatContext,
   type FormatName,
   IN_LINES,
@@ -29,6 +30,8 @@ export interface PieceSettings {
   }[];
   readonly failOn: FormatContext['failOn'];
   readonly cwd: string;
+  /** Empty where no report speaks of the day, so that what is kept holds tomorrow, too. */
+  readonly today: string;
 }
 
 /** What each report of a run gets of one draft, in the order of the reports. */
@@ -51,7 +54,7 @@ export interface Reporter {
 }
 
 export function pieceSettingsOf(reports: readonly Report[], context: FormatContext): PieceSettings {
-  const { theme, failOn, cwd } = context;
+  const { theme, failOn, cwd, today } = context;
   return {
     reports: reports.map(({ format, file }) => ({
       format,
@@ -61,6 +64,7 @@ export function pieceSettingsOf(reports: readonly Report[], context: FormatConte
     })),
     failOn,
     cwd,
+    today: reports.some(({ format }) => DATED.has(format)) ? today : '',
   };
 }
 
@@ -89,7 +93,6 @@ export async function openReports(
   hold = false,
 ): Promise<Reporter> {
   await requireFreeFiles(reports, targets, io.cwd);
-  requireOneDraft(reports, targets);
   const opened: { text: ReportText; place: Place }[] = [];
   for (const { format, file } of reports) {
     const { begin } = await loadFormat(format);
@@ -193,14 +196,6 @@ async function requireFreeFiles(
     if (isFolder) throw new UsageError(`--output ${file} is a folder; name a file in it`);
     used.add(path);
   }
-}
-
-/** A page is about one draft; many pages are a cohort's report. */
-function requireOneDraft(reports: readonly Report[], targets: readonly Target[]): void {
-  if (targets.length > 1 && reports.some(({ format }) => format === 'html'))
-    throw new UsageError(
-      `--format html makes the page of one draft, and ${targets.length} are named; for a page each, put them in a folder and run narrative-lint cohort FOLDER`,
-    );
 }
 
 async function real(path: string): Promise<string> {

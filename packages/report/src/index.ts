@@ -5,7 +5,8 @@
 export { briefOf } from './brief/brief.ts';
 export type * from './brief/types.ts';
 export { csvSummary } from './csv.ts';
-export { draftPage, unreadPage } from './html/draft-page.ts';
+export { draftPage } from './html/draft-page.ts';
+export { draftsPage } from './html/drafts-page.ts';
 export { followed } from './html/follow.ts';
 export { indexPage } from './html/index-page.ts';
 export { withSharedText } from './html/shared-text.ts';

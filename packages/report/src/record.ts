@@ -20,7 +20,7 @@ const STORY: ReadonlySet<RuleGroup> = new Set(['what-happened', 'what-changed', 
  * @param today - The day that the talk sheet speaks of, `YYYY-MM-DD`.
  */
 export function recordOf(draft: GivenDraft, page: string, today: string): DraftRecord {
-  const { path, applicant, graduationYear, result, findings } = draft;
+  const { path, applicant, graduationYear, result, findings, earlier } = draft;
   const { counts, kind, profile, narrative, document } = result;
   return {
     page,
@@ -43,6 +43,7 @@ export function recordOf(draft: GivenDraft, page: string, today: string): DraftR
     changeWords: narrative.changeWords,
     setbacks: setbacksOf(draft),
     brief: briefOf(draft, today),
+    ...(earlier ? { earlier } : {}),
   };
 }
 
@@ -83,7 +84,7 @@ function statusOf(findings: readonly GivenFinding[]): Exclude<Status, 'unread'> 
   return grave.length > 0 ? 'correct' : 'ready';
 }
 
-function findingOf({ message, place, fingerprint, quote }: GivenFinding): Finding {
+function findingOf({ message, place, fingerprint, quote, since }: GivenFinding): Finding {
   const { range, url } = message;
   const points = message.place && 'start' in message.place ? message.place : undefined;
   return {
@@ -100,6 +101,7 @@ function findingOf({ message, place, fingerprint, quote }: GivenFinding): Findin
     ...(points ? { start: pointOf(points.start), end: pointOf(points.end) } : {}),
     fixable: message.fix !== undefined,
     messageId: message.messageId,
+    ...(since ? { since } : {}),
   };
 }
 

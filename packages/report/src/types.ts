@@ -28,6 +28,21 @@ export interface GivenFinding {
   /** What it is known by across versions of the draft. */
   readonly fingerprint: string;
   readonly quote?: Quote;
+  readonly since?: Since;
+}
+
+/** Whether a finding was there in the earlier version that a draft is compared with. */
+export type Since = 'new' | 'stayed';
+
+/** What is gone since the earlier version that a draft is compared with. */
+export interface Earlier {
+  /** What it was compared with, as the user named it. */
+  readonly name: string;
+  readonly solved: readonly {
+    readonly ruleId: string;
+    readonly severity: Severity;
+    readonly quote?: Quote;
+  }[];
 }
 
 /** A draft that was linted, as the command line hands it over. */
@@ -39,6 +54,7 @@ export interface GivenDraft {
   readonly result: LintResult;
   readonly findings: readonly GivenFinding[];
   readonly signs: readonly SafetySign[];
+  readonly earlier?: Earlier;
 }
 
 /** A draft that could not be linted. */
@@ -73,6 +89,7 @@ export interface Finding {
   /** A correction of characters settles it, and all like it. */
   readonly fixable: boolean;
   readonly messageId: string;
+  readonly since?: Since;
 }
 
 export interface Stretch extends TextRange {
@@ -103,6 +120,7 @@ export interface DraftRecord {
   readonly changeWords: number;
   readonly setbacks: readonly SetbackKind[];
   readonly brief: Brief;
+  readonly earlier?: Earlier;
 }
 
 /** A draft that could not be read, as a report has it. */
@@ -168,6 +186,4 @@ export interface ReportMeta {
   readonly redacted: boolean;
   /** The report is written again each time a draft is saved, and a page that is open follows it. */
   readonly isWatched?: boolean;
-  /** The page of one draft by itself, with no table of drafts beside it. */
-  readonly isAlone?: boolean;
 }

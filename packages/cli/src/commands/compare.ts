@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import type { Report } from '../report-options.ts';
 import { openReports, pieceMaker, pieceSettingsOf } from '../reports.ts';
 import { isFailed, isIgnored, type LintedDraft, lintTarget, type RunSettings } from '../run.ts';
+import { todayOf } from '../today.ts';
 import { counts, type FailOn, reportIgnored, reportProblems } from './lint.ts';
 
 export interface CompareCall {
@@ -28,7 +29,7 @@ export async function compareCommand(call: CompareCall, theme: Theme, io: Io): P
   const targets = [call.earlier, call.later].map((path) =>
     path === '-' ? ({ kind: 'stdin' } as const) : ({ kind: 'file', path, named: true } as const),
   );
-  const context = { theme, failOn: call.failOn, cwd: io.cwd };
+  const context = { theme, failOn: call.failOn, cwd: io.cwd, today: todayOf(undefined) };
   const linted: LintedDraft[] = [];
   for (const target of targets) {
     const outcome = await lintTarget(target, call.settings, io);

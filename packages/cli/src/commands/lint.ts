@@ -14,6 +14,7 @@ import type { Report } from '../report-options.ts';
 import { openReports, pieceSettingsOf, type Reporter } from '../reports.ts';
 import { type IgnoredDraft, isFailed, type Outcome, type RunSettings } from '../run.ts';
 import { type Dismissal, dismissAll, prune } from '../suppress.ts';
+import { todayOf } from '../today.ts';
 import type { LintDetails, LintExtra, LintedPieces } from '../work/lint-work.ts';
 import { type WorkOnAll, workOnAll } from '../work/pool.ts';
 import type { Order, Pace, Task } from '../work/types.ts';
@@ -48,7 +49,7 @@ export async function lintCommand(
 ): Promise<ExitCode> {
   const targets = call.targets ?? (await findTargets(call.names, io.cwd, commands));
   const earlier = call.since === undefined ? undefined : await loadEarlier(call.since, io);
-  const context = { theme, failOn: call.failOn, cwd: io.cwd };
+  const context = { theme, failOn: call.failOn, cwd: io.cwd, today: todayOf(undefined) };
   // What is dismissed is told once it is; a preview of corrections comes before the findings.
   const hold = call.suppress === 'all' || call.settings.fix === 'preview';
   const reporter = await openReports(call.reports, context, targets, io, hold);

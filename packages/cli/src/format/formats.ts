@@ -13,6 +13,8 @@ export interface FormatContext {
   readonly failOn: FailOn;
   /** The folder that relative paths of drafts start from. */
   readonly cwd: string;
+  /** The day of the run, `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /**
@@ -36,6 +38,9 @@ export interface ReportText<Piece = unknown> {
 
 /** Formats whose text comes in whole lines, which may be mixed with others on a terminal. */
 export const IN_LINES: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'jsonl', 'csv', 'github']);
+
+/** Formats that speak of the day of the run. */
+export const DATED: ReadonlySet<FormatName> = new Set<FormatName>(['html']);
 
 /** Loads a format with what only it needs. */
 export async function loadFormat(format: FormatName): Promise<Format> {

@@ -1,22 +1,31 @@
+import type { DraftRecord, UnreadRecord } from '@narrative-lint/report';
 import { givenOf } from '../given.ts';
 import { isFailed } from '../run.ts';
-import { todayOf } from '../today.ts';
 import { VERSION } from '../version.ts';
 import type { Format } from './formats.ts';
 
 /**
- * The page of one draft: its space, its text with findings underlined, the findings and the talk sheet, to read
- * in a browser or to print. It needs no other file and reaches nowhere.
+ * A page to read in a browser or to print: for each draft its space, its text with findings underlined, the
+ * findings and the talk sheet; of several drafts a table comes first. It needs no other file and reaches nowhere.
  */
-export const html: Format<string> = {
-  async piece(outcome) {
-    const { draftPage, recordOf, unreadOf, unreadPage } = await import('@narrative-lint/report');
-    const today = todayOf(undefined);
-    const meta = { version: VERSION, today, redacted: false, isAlone: true };
+export const html: Format<DraftRecord | UnreadRecord> = {
+  async piece(outcome, { today }) {
+    const { recordOf, unreadOf } = await import('@narrative-lint/report');
     const { path } = outcome;
     return isFailed(outcome)
-      ? unreadPage(unreadOf({ path, problems: outcome.problems }), meta)
-      : draftPage(recordOf(givenOf(outcome, { path }), '', today), meta);
+      ? unreadOf({ path, problems: outcome.problems })
+      : recordOf(givenOf(outcome, { path }), '', today);
   },
-  begin: () => ({ add: (piece) => piece, end: () => '' }),
+  async begin({ today }) {
+    const { draftsPage } = await import('@narrative-lint/report');
+    const page = await draftsPage({ version: VERSION, today, redacted: false });
+    const records: (DraftRecord | UnreadRecord)[] = [];
+    return {
+      add(record) {
+        records.push(record);
+        return '';
+      },
+      end: () => page(records),
+    };
+  },
 };

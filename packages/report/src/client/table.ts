@@ -1,6 +1,6 @@
 /**
- * Runs in the page: makes the table of a cohort sortable and filterable, and dots of the chart lead to their
- * pages. It is written into the page by its source, so it uses nothing from outside itself.
+ * Runs in the page: makes the table of a cohort sortable and filterable, counts lead to the drafts that
+ * they count, and dots of the chart to their pages. It is written into the page by its source, so it uses nothing from outside itself.
  */
 export function enhanceTable(): void {
   const table = document.querySelector<HTMLTableElement>('#cohort');
@@ -33,7 +33,11 @@ export function enhanceTable(): void {
     button.type = 'button';
     button.textContent = header.textContent;
     button.addEventListener('click', () => sortBy(header, column));
-    header.replaceChildren(button);
+    // Chromium repeats a header on each printed page only where it has no button.
+    const printed = document.createElement('span');
+    printed.className = 'paper';
+    printed.textContent = header.textContent;
+    header.replaceChildren(button, printed);
   }
 
   const labelled = <T extends HTMLElement>(text: string, control: T): T => {
@@ -91,6 +95,26 @@ export function enhanceTable(): void {
     shown.textContent = `${visible} of ${rows.length} shown`;
   }
   filter();
+
+  // A number above the table shows the drafts that it counts.
+  const show = (select: HTMLSelectElement, name: string) => {
+    for (const place of document.querySelectorAll<HTMLElement>(`[data-show-${name}]`)) {
+      const value = place.getAttribute(`data-show-${name}`) ?? '';
+      if (![...select.options].some((option) => option.value === value)) continue;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.textContent = place.textContent;
+      button.addEventListener('click', () => {
+        search.value = '';
+        for (const one of [status, specialty, rule]) one.value = one === select ? value : '';
+        filter();
+        select.focus();
+      });
+      place.replaceChildren(button);
+    }
+  };
+  show(status, 'status');
+  show(rule, 'rule');
 
   for (const dot of document.querySelectorAll<SVGElement>('[data-page]'))
     dot.addEventListener('click', () => {

@@ -45,7 +45,7 @@ export function shareChart(rows: readonly CohortRow[]): Element {
     h(
       'figcaption',
       { class: 'note' },
-      `Share of the words of each draft. Above the dashed line failure takes more room than change (${above.toLocaleString('en-US')} of ${told.length.toLocaleString('en-US')}). Squares need a talk, triangles need corrections, circles are ready.`,
+      `Share of the words of each draft. On and above the dashed line failure takes as much room as change, or more (${above.toLocaleString('en-US')} of ${told.length.toLocaleString('en-US')}). Squares need a talk, triangles need corrections, circles are ready.`,
     ),
   ]);
 }

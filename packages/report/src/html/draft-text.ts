@@ -3,16 +3,19 @@ import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { DraftRecord, Stretch } from '../types.ts';
 import { ROLE_NAMES, SEVERITIES } from '../words.ts';
-import type { NumberedFinding } from './findings.ts';
+import { type NumberedFinding, placeId } from './findings.ts';
 
-/** The text of a draft, roles tinted and named, findings underlined and numbered. */
-export function draftText(record: DraftRecord, findings: readonly NumberedFinding[]): Element {
+/** The text of a draft, roles tinted and named, findings underlined and numbered, and those that have a number there. */
+export function draftText(
+  record: DraftRecord,
+  findings: readonly NumberedFinding[],
+): { readonly text: Element; readonly placed: ReadonlySet<NumberedFinding> } {
   const { source, body } = record;
-  return h(
-    'div',
-    { class: 'text' },
-    paragraphsOf(source, body).map((range) => h('p', contentOf(range, record, findings))),
+  const placed = new Set<NumberedFinding>();
+  const paragraphs = paragraphsOf(source, body).map((range) =>
+    h('p', contentOf(range, record, findings, placed)),
   );
+  return { text: h('div', { class: 'text' }, paragraphs), placed };
 }
 
 /** Blocks between empty lines. */
@@ -29,6 +32,7 @@ function contentOf(
   range: TextRange,
   { source, stretches }: DraftRecord,
   findings: readonly NumberedFinding[],
+  placed: Set<NumberedFinding>,
 ): ElementContent[] {
   const told = stretches.filter((stretch) => stretch.role !== 'other' && overlaps(stretch, range));
   const marks = findings.flatMap((finding) =>
@@ -59,14 +63,18 @@ function contentOf(
     into.push(severity ? h('mark', { class: severity }, text) : { type: 'text', value: text });
     // Within a word a number would be in the way.
     for (const { finding, mark } of here)
-      if (mark.end === end && mark === finding.ranges[0] && !/[\p{L}\p{N}]/u.test(source.charAt(end)))
-        into.push(reference(finding.number));
+      if (mark.end === end && mark === finding.ranges[0] && !/[\p{L}\p{N}]/u.test(source.charAt(end))) {
+        into.push(reference(finding));
+        placed.add(finding);
+      }
   }
   return content;
 }
 
-function reference(number: number): Element {
-  return h('sup', h('a', { href: `#finding-${number}`, ariaLabel: `Finding ${number}` }, String(number)));
+function reference(finding: NumberedFinding): Element {
+  const { id, number } = finding;
+  const link = h('a', { href: `#${id}`, ariaLabel: `Finding ${number}` }, String(number));
+  return h('sup', { id: placeId(finding) }, link);
 }
 
 function overlaps(one: TextRange, other: TextRange): boolean {

@@ -1,23 +1,13 @@
-import { specialtyName } from '@narrative-lint/core';
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
-import { enhanceTable } from '../client/table.ts';
-import type { CohortRow, ReportMeta, SharedText, Status } from '../types.ts';
-import { count, percent, STATUS_NAMES, setbackName, spaced } from '../words.ts';
+import type { CohortRow, ReportMeta, SharedText } from '../types.ts';
+import { count } from '../words.ts';
 import { shareChart } from './chart.ts';
+import { draftTable, lineList, statusTiles, TABLE_SCRIPT } from './cohort-parts.ts';
 import { pageHtml } from './document.ts';
 import { sharedInCohort } from './shared-text.ts';
 import { STYLE } from './styles.ts';
 
-const ORDER: readonly Status[] = ['talk', 'correct', 'ready', 'unread'];
-const WHAT: Readonly<Record<Status, string>> = {
-  talk: 'an error, or an objection to the story',
-  correct: 'only form or facts',
-  ready: 'nothing but suggestions',
-  unread: 'the file is the matter',
-};
-/** Lists up to this long are open at first. */
-const FEW = 6;
 /** Findings named as the commonest. */
 const MOST = 8;
 
@@ -40,22 +30,8 @@ export function indexPage(
   const content = [
     h('header', [
       h('h1', 'Cohort report'),
-      h('p', { class: 'lead' }, `${count(rows.length, 'draft')}, ${meta.today}`),
-      h(
-        'ul',
-        { class: 'tiles', ariaLabel: 'Who is ready' },
-        ORDER.flatMap((status) => {
-          const having = rows.filter((row) => row.status === status).length;
-          if (status === 'unread' && having === 0) return [];
-          return [
-            h('li', [
-              h('strong', having.toLocaleString('en-US')),
-              h('span', { class: ['status', status] }, STATUS_NAMES[status]),
-              h('div', { class: 'note' }, WHAT[status]),
-            ]),
-          ];
-        }),
-      ),
+      h('p', { class: 'lead' }, [`${count(rows.length, 'draft')}, `, h('time', meta.today)]),
+      statusTiles(rows),
     ]),
     h('main', { id: 'main' }, [
       h('div', { class: 'pair' }, [
@@ -65,15 +41,13 @@ export function indexPage(
         ]),
         h('section', { ariaLabel: 'Failure and change' }, [h('h2', 'Failure and change'), shareChart(rows)]),
       ]),
-      ...list(
+      ...lineList(
         'Not read',
         unread.flatMap(({ problems }) => problems),
       ),
       ...sharedInCohort(shared),
-      ...list('The roster', roster),
-      h('h2', { id: 'drafts' }, 'Drafts'),
-      h('div', { id: 'filters', class: 'filters' }),
-      h('div', { class: 'scroll', tabIndex: 0, role: 'region', ariaLabelledBy: ['drafts'] }, table(rows)),
+      ...lineList('The roster', roster),
+      ...draftTable(rows),
     ]),
     h('footer', [
       h(
@@ -82,25 +56,10 @@ export function indexPage(
       ),
     ]),
   ];
-  const script = `(${enhanceTable})();`;
   return pageHtml(
-    { title: 'Cohort report - narrative-lint', content, script, follows: meta.isWatched },
+    { title: 'Cohort report - narrative-lint', content, script: TABLE_SCRIPT, follows: meta.isWatched },
     STYLE,
   );
-}
-
-function list(title: string, lines: readonly string[]): Element[] {
-  if (lines.length === 0) return [];
-  return [
-    h('details', { open: lines.length <= FEW }, [
-      h('summary', h('h2', `${title} (${lines.length})`)),
-      h(
-        'ul',
-        { class: 'problems' },
-        lines.map((line) => h('li', line)),
-      ),
-    ]),
-  ];
 }
 
 function commonest(rows: readonly CohortRow[], summaries: ReadonlyMap<string, string>): Element {
@@ -114,7 +73,7 @@ function commonest(rows: readonly CohortRow[], summaries: ReadonlyMap<string, st
     { class: 'common' },
     top.map(([rule, number]) =>
       h('li', [
-        h('strong', rule),
+        h('strong', { dataShowRule: rule }, rule),
         `, in ${number.toLocaleString('en-US')} of ${count(read, 'draft')}`,
         h('div', { class: 'note' }, summaries.get(rule) ?? ''),
         s('svg', { viewBox: '0 0 100 8', preserveAspectRatio: 'none', ariaHidden: 'true' }, [
@@ -130,60 +89,4 @@ function commonest(rows: readonly CohortRow[], summaries: ReadonlyMap<string, st
       ]),
     ),
   );
-}
-
-const COLUMNS: readonly (readonly [title: string, number: boolean])[] = [
-  ['Draft', false],
-  ['Status', false],
-  ['Specialty', false],
-  ['Setbacks', false],
-  ['Errors', true],
-  ['Warnings', true],
-  ['Suggestions', true],
-  ['Words', true],
-  ['Failure', true],
-  ['Change', true],
-];
-
-function table(rows: readonly CohortRow[]): Element {
-  return h('table', { id: 'cohort', ariaLabelledBy: ['drafts'] }, [
-    h(
-      'thead',
-      h(
-        'tr',
-        COLUMNS.map(([title, number]) => h('th', { scope: 'col', class: number ? 'number' : '' }, title)),
-      ),
-    ),
-    h('tbody', rows.map(tableRow)),
-  ]);
-}
-
-function tableRow(row: CohortRow): Element {
-  const { path, page, applicant, status, specialty, kind, setbacks, words, rules } = row;
-  const name = applicant ?? path;
-  const share = (value: number | undefined) => numberCell(value === undefined ? '' : percent(value), value);
-  return h('tr', { dataRules: rules.join(' '), dataStatus: status, dataSpecialty: specialty ?? '' }, [
-    h('th', { scope: 'row' }, [
-      page === undefined ? name : h('a', { href: encodeURI(page) }, name),
-      h(
-        'small',
-        [...(applicant === undefined ? [] : [path]), ...(kind === undefined ? [] : [spaced(kind)])].join(
-          ', ',
-        ),
-      ),
-    ]),
-    h('td', { class: ['status', status], dataSort: String(ORDER.indexOf(status)) }, STATUS_NAMES[status]),
-    h('td', specialty === undefined ? '' : specialtyName(specialty)),
-    h('td', setbacks.map(setbackName).join(', ')),
-    ...(status === 'unread'
-      ? [numberCell(''), numberCell(''), numberCell('')]
-      : [row.errors, row.warnings, row.suggestions].map((number) => numberCell(String(number), number))),
-    numberCell(words === undefined ? '' : words.toLocaleString('en-US'), words),
-    share(row.failureShare),
-    share(row.changeShare),
-  ]);
-}
-
-function numberCell(text: string, value?: number): Element {
-  return h('td', { class: 'number', dataSort: value === undefined ? '' : String(value) }, text);
 }

@@ -27,17 +27,21 @@ body {
 .skip:focus { left: 8px; top: 8px; background: var(--paper); padding: 4px 8px; }
 header, main, footer { max-width: 1180px; margin: 0 auto; padding: 0 24px; }
 header { padding-top: 28px; }
-footer { padding-bottom: 40px; color: var(--soft); font-size: 14px; }
+footer { padding-top: 20px; padding-bottom: 40px; color: var(--soft); font-size: 14px; }
 h1 { font-size: 28px; line-height: 1.2; margin: 0 0 6px; overflow-wrap: anywhere; }
 h2 { font-size: 20px; margin: 36px 0 10px; }
 h3 { font-size: 16px; margin: 0 0 4px; }
+.draft { margin-top: 64px; border-top: 3px solid var(--line); padding-top: 20px; }
+.draft > h2 { font-size: 26px; margin: 0 0 6px; overflow-wrap: anywhere; } .draft > h3, .draft .columns h3 { font-size: 20px; margin: 28px 0 10px; }
 p { margin: 0 0 10px; }
 a { color: var(--link); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
+time { white-space: nowrap; }
 .lead, .note { color: var(--soft); }
 .note { font-size: 14px; }
 .tiles { display: flex; flex-wrap: wrap; gap: 12px; padding: 0; margin: 18px 0 0; list-style: none; }
 .tiles li { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 10px 16px; min-width: 132px; }
+.tiles .status button, .common button { border: 0; padding: 0; background: none; font-weight: inherit; color: inherit; text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px; cursor: pointer; }
 .tiles strong { display: block; font-size: 26px; line-height: 1.2; }
 .pair { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 40px; }
 .common { list-style: none; padding: 0; margin: 0; }
@@ -52,17 +56,18 @@ a { color: var(--link); }
 .filters { display: flex; flex-wrap: wrap; gap: 12px 16px; align-items: end; margin: 0 0 10px; }
 .filters label { display: grid; gap: 2px; font-size: 14px; color: var(--soft); }
 input, select, button { font: inherit; color: var(--ink); background: var(--paper); border: 1px solid var(--soft); border-radius: 6px; padding: 5px 8px; }
-select { max-width: 230px; }
+select { max-width: 230px; } .filters input, .filters select { height: 36px; min-width: 110px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 7px 7px; border-bottom: 1px solid var(--line); vertical-align: top; }
 figure { margin: 0; }
 thead th { background: var(--panel); white-space: nowrap; }
+.paper { display: none; }
 thead button { border: 0; padding: 0; background: none; font-weight: 600; cursor: pointer; }
 thead button::after { content: "\\2195" / ""; color: var(--soft); font-size: 11px; padding-left: 2px; }
 th[aria-sort=ascending] button::after { content: "\\2191" / ""; } th[aria-sort=descending] button::after { content: "\\2193" / ""; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
-tbody th { font-weight: 600; min-width: 170px; overflow-wrap: anywhere; }
+tbody th { font-weight: 600; width: 24%; min-width: 200px; overflow-wrap: anywhere; }
 tbody th small { display: block; font-weight: 400; color: var(--soft); }
 .status { white-space: nowrap; font-weight: 600; }
 .status.talk { color: var(--error); } .status.correct { color: var(--warning); } .status.unread { color: var(--soft); }
@@ -92,8 +97,8 @@ sup { font: 600 11px/1 system-ui, sans-serif; } sup a { padding: 0 2px; }
 .findings > li { border-left: 4px solid var(--line); padding: 2px 0 2px 14px; margin: 0 0 20px; }
 .findings > li.error { border-color: var(--error); } .findings > li.warning { border-color: var(--warning); } .findings > li.suggestion { border-color: var(--suggestion); }
 .findings .what { color: var(--soft); font-size: 13px; margin: 0 0 2px; }
-.findings .what b { color: var(--ink); } .error > .what b { color: var(--error); } .warning > .what b { color: var(--warning); } .suggestion > .what b { color: var(--suggestion); }
-.findings > li:target { background: var(--panel); }
+.findings .what a { color: inherit; } .findings .what b { color: var(--ink); } .error > .what b { color: var(--error); } .warning > .what b { color: var(--warning); } .suggestion > .what b { color: var(--suggestion); }
+.findings > li:target, sup:target { background: var(--panel); outline: 2px solid var(--link); outline-offset: 2px; }
 .findings p { margin: 0 0 5px; overflow-wrap: anywhere; }
 .findings .why { color: var(--soft); font-size: 14.5px; }
 .findings .ask { font-weight: 600; }
@@ -105,7 +110,7 @@ details.talk > summary { font-size: 20px; font-weight: 700; cursor: pointer; }
 .talk li { margin-bottom: 5px; overflow-wrap: anywhere; }
 .talk blockquote { margin: 4px 0 8px; padding-left: 12px; border-left: 3px solid var(--line); font-family: Georgia, serif; }
 .talk .source { color: var(--soft); font-size: 13px; }
-@media (max-width: 860px) { .columns, .pair { grid-template-columns: minmax(0, 1fr); gap: 8px; } }
+@media screen and (max-width: 860px) { .columns, .pair { grid-template-columns: minmax(0, 1fr); gap: 8px; } }
 @media print {
   :root {
     --paper: #fff; --ink: #000; --soft: #333; --line: #999; --panel: #fff; --link: #000;
@@ -113,10 +118,12 @@ details.talk > summary { font-size: 20px; font-weight: 700; cursor: pointer; }
     --setback: #fbdcdc; --context: #f8e7c4; --excuse: #f3d9f2; --change: #d9e6fb; --evidence: #d7f0da; --growth: #d4eef0; --other: #e6e8ec;
   }
   @page { margin: 12mm 14mm; }
-  body { font-size: 8.6pt; line-height: 1.3; }
+  body { font-size: 8.6pt; line-height: 1.3; padding: 0 1px; }
   header, main, footer { max-width: none; padding: 0; }
   nav, .skip, .filters, .screen { display: none !important; }
   h1 { font-size: 15pt; } h2 { font-size: 11.5pt; margin: 8pt 0 3pt; break-after: avoid; } h3 { font-size: 10pt; }
+  .draft { break-before: page; margin: 0; border: 0; padding: 0; } .draft > h2 { font-size: 15pt; } .draft > h3, .draft .columns h3 { font-size: 11.5pt; margin: 8pt 0 3pt; break-after: avoid; }
+  .tiles .status button, .common button { text-decoration: none; }
   .columns { display: block; }
   .text { font-size: 9.2pt; line-height: 1.42; } .text p { margin: 0 0 4pt; } .tag { font-size: 6.5pt; padding: 0 2pt; margin-right: 2pt; } sup { font-size: 6.5pt; }
   mark, mark.error { text-underline-offset: 1pt; text-decoration-thickness: .5pt; }
@@ -128,7 +135,11 @@ details.talk > summary { font-size: 20px; font-weight: 700; cursor: pointer; }
   details.talk:not([open]) { display: none; }
   details.talk { border: 0; padding: 0; break-before: page; } details.talk > summary { font-size: 11.5pt; } .talk .source { font-size: 7.4pt; }
   a { text-decoration: none; } footer { padding: 0; font-size: 7.5pt; } header p { margin-bottom: 2pt; }
-  table { font-size: 8pt; } th, td { padding: 3pt 4pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
-  .tiles li { padding: 3pt 8pt; } .tiles strong { font-size: 14pt; }
+  .scroll { overflow: visible; } table { font-size: 7.4pt; } th, td { padding: 2.5pt 3pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
+  thead button { display: none; } .paper { display: inline; } tbody th { min-width: 0; width: 26%; }
+  .note, .problems { font-size: 7.6pt; } main > details { margin-top: 6pt; } .problems { margin: 2pt 0; } .problems li { margin-bottom: 1pt; }
+  .tiles { gap: 6pt; margin-top: 6pt; flex-wrap: nowrap; } .tiles li { flex: 1; padding: 3pt 8pt; min-width: 0; } .tiles strong { font-size: 14pt; }
+  .pair { gap: 20pt; } .common li { margin-bottom: 4pt; break-inside: avoid; } .common svg { height: 4pt; } figure { break-inside: avoid; }
+  .fill, .track, .dot { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;
