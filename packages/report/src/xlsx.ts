@@ -2,6 +2,8 @@ import type { Feature } from 'write-excel-file/universal';
 import { SUMMARY, type SummaryColumn } from './summary.ts';
 import type { CohortRow } from './types.ts';
 
+/** The time that each part is said to be of, so that the same table is the same file whenever it is made. */
+const MADE = new Date(2000, 0, 1);
 /** The longest text that a cell of Excel holds, in UTF-16 code units (Microsoft, Excel specifications and limits). */
 const LONGEST = 32_767;
 
@@ -14,14 +16,17 @@ const LINK = { textColor: '#0563C1', textDecoration: { underline: true } } as co
  * that looks like a formula is only a name.
  */
 export async function xlsxSummary(rows: readonly CohortRow[]): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import('write-excel-file/universal');
+  const [{ default: writeExcelFile }, { unzipSync, zipSync }] = await Promise.all([
+    import('write-excel-file/universal'),
+    import('fflate'),
+  ]);
   const head = SUMMARY.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' as const }));
   const blob = await writeExcelFile(
     [head, ...rows.map((row) => SUMMARY.map((column) => cellOf(column, row)))],
     { sheet: 'Drafts', stickyRowsCount: 1, columns: SUMMARY.map(({ width }) => ({ width })) },
     { features: [filterAndLinks(rows)] },
   ).toBlob();
-  return new Uint8Array(await blob.arrayBuffer());
+  return zipSync(unzipSync(new Uint8Array(await blob.arrayBuffer())), { mtime: MADE });
 }
 
 function cellOf(column: SummaryColumn, row: CohortRow) {
