@@ -1,4 +1,4 @@
-import { KINDS, PRESET_SUMMARIES, PRESETS, specialtyId } from '@narrative-lint/core';
+import { KINDS, PRESET_SUMMARIES, PRESETS, residencyBefore, specialtyId } from '@narrative-lint/core';
 import type { Answers } from './commands/init.ts';
 
 /** What people most often tell about; any other goes into the file by hand. */
@@ -58,10 +58,7 @@ export async function ask(given: Answers, front: boolean): Promise<Answers | und
         clack.text({
           message: 'Which specialty do you apply to? (Enter for none)',
           defaultValue: '',
-          validate: (text) =>
-            !text || specialtyId(text)
-              ? undefined
-              : 'That specialty is not known here; try its usual name, such as internal medicine.',
+          validate: objectionTo,
         }),
       ));
     const whats = given.setbacks
@@ -111,4 +108,13 @@ export async function ask(given: Answers, front: boolean): Promise<Answers | und
     if (error === stop) return undefined;
     throw error;
   }
+}
+
+/** What is wrong with the name of a specialty; nothing where it is known, or left out. */
+function objectionTo(specialty: string | undefined): string | undefined {
+  if (!specialty || specialtyId(specialty)) return undefined;
+  const residency = residencyBefore(specialty);
+  return residency === undefined
+    ? 'That specialty is not known here; try its usual name, such as internal medicine.'
+    : `That is trained in after a residency; name the ${residency}.`;
 }

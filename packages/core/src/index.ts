@@ -1,3 +1,4 @@
+export { residencyBefore } from './config/fellowships.ts';
 export type { Kind } from './config/kinds.ts';
 export { KINDS } from './config/kinds.ts';
 export { mergeConfigs } from './config/merge.ts';

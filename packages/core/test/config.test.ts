@@ -9,6 +9,7 @@ import {
   parsePlugin,
   parseProfile,
   presetConfig,
+  residencyBefore,
   rules,
   SPECIALTIES,
   specialtyId,
@@ -55,6 +56,14 @@ describe('front matter', () => {
     [
       'specialty: internal medecine',
       '2 front matter: specialty: "internal medecine" is not a known specialty. Did you mean "internal medicine"?',
+    ],
+    [
+      'specialty: Cardiology',
+      '2 front matter: specialty: "Cardiology" is trained in after a residency; name the residency before it, such as internal medicine.',
+    ],
+    [
+      'specialty: palliative medicine fellowship',
+      '2 front matter: specialty: "palliative medicine fellowship" is trained in after a residency; name the residency that you apply to.',
     ],
     [
       'setbacks:\n  - what: usmle-step1',
@@ -306,9 +315,20 @@ describe('specialties', () => {
     ['Transitional Year (TY)', 'transitional-year'],
     ['Preliminary Medicine', 'preliminary-medicine'],
     ['Triple Board', 'pediatrics-psychiatry-child-psychiatry'],
+    ['physical-medicine-rehabilitation', 'physical-medicine-and-rehabilitation'],
+    ['Family Med', 'family-medicine'],
+    ['IM-prelim', 'preliminary-medicine'],
+    ['Prelim General Surgery', 'preliminary-surgery'],
+    ['gyn', 'obstetrics-and-gynecology'],
+    ['cardiology', undefined],
     ['Basket weaving', undefined],
   ])('%s', (name, id) => {
     expect(specialtyId(name)).toBe(id);
+  });
+
+  it('are told apart from what follows a residency', () => {
+    for (const { id, aliases } of SPECIALTIES)
+      for (const name of [id, ...aliases]) expect([name, residencyBefore(name)]).toEqual([name, undefined]);
   });
 
   it('have names and aliases of one meaning each', () => {

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { SETBACK_KINDS } from '../narrative/types.ts';
+import { residencyBefore } from './fellowships.ts';
 import { suggest } from './nearest.ts';
 import { PRESETS } from './presets.ts';
 import { SPECIALTIES } from './specialties.ts';
@@ -45,6 +46,9 @@ export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue
   }
   if (issue.message === 'specialty') {
     const given = String(issue.input);
+    const residency = residencyBefore(given);
+    if (residency !== undefined)
+      return `${where}: "${given}" is trained in after a residency; name the ${residency}.`;
     return `${where}: "${given}" is not a known specialty.${suggest(
       given,
       SPECIALTIES.flatMap(({ id, name, aliases }) => [id, name, ...aliases]),

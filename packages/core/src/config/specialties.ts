@@ -12,8 +12,8 @@ const table: readonly (readonly [id: string, name: string, aliases?: string])[] 
   ['anesthesiology', 'anesthesiology', 'anesthesia,anaesthesia,anaesthesiology,gas'],
   ['child-neurology', 'child neurology', 'pediatric-neurology,peds-neuro,neurology-child-neurology'],
   ['dermatology', 'dermatology', 'derm'],
-  ['emergency-medicine', 'emergency medicine', 'em,emergency'],
-  ['family-medicine', 'family medicine', 'fm,fp,family-practice,family,fammed,fam-med'],
+  ['emergency-medicine', 'emergency medicine', 'em,emergency,emergency-med'],
+  ['family-medicine', 'family medicine', 'fm,fp,family-practice,family,fammed,fam-med,family-med'],
   [
     'general-surgery',
     'general surgery',
@@ -22,7 +22,7 @@ const table: readonly (readonly [id: string, name: string, aliases?: string])[] 
   [
     'internal-medicine',
     'internal medicine',
-    'im,medicine,categorical-medicine,categorical-internal-medicine,primary-care-internal-medicine,int-med',
+    'im,medicine,categorical-medicine,categorical-internal-medicine,primary-care-internal-medicine,int-med,internal-med',
   ],
   [
     'internal-medicine-pediatrics',
@@ -41,7 +41,7 @@ const table: readonly (readonly [id: string, name: string, aliases?: string])[] 
   [
     'obstetrics-and-gynecology',
     'obstetrics and gynecology',
-    'ob-gyn,obgyn,obstetrics-gynecology,obstetrics,gynecology,obs-gyn,obstetrics-and-gynaecology,og',
+    'ob-gyn,obgyn,obstetrics-gynecology,obstetrics,gynecology,obs-gyn,obstetrics-and-gynaecology,og,ob,gyn,gynaecology,ob-and-gyn',
   ],
   ['ophthalmology', 'ophthalmology', 'ophtho,ophthal,eye'],
   [
@@ -64,7 +64,7 @@ const table: readonly (readonly [id: string, name: string, aliases?: string])[] 
   [
     'physical-medicine-and-rehabilitation',
     'physical medicine and rehabilitation',
-    'pm-and-r,pmr,pm-r,physiatry,rehabilitation-medicine,rehab',
+    'physical-medicine-rehabilitation,physical-medicine,pm-and-r,pmr,pm-r,physiatry,rehabilitation-medicine,rehab',
   ],
   [
     'plastic-surgery',
@@ -74,12 +74,12 @@ const table: readonly (readonly [id: string, name: string, aliases?: string])[] 
   [
     'preliminary-medicine',
     'preliminary medicine',
-    'prelim-medicine,medicine-preliminary,prelim-im,preliminary-internal-medicine,internal-medicine-preliminary,prelim,preliminary,preliminary-year',
+    'prelim-medicine,medicine-preliminary,prelim-im,preliminary-internal-medicine,internal-medicine-preliminary,prelim,preliminary,preliminary-year,im-prelim,medicine-prelim,internal-medicine-prelim,prelim-internal-medicine,prelim-med',
   ],
   [
     'preliminary-surgery',
     'preliminary surgery',
-    'prelim-surgery,surgery-preliminary,preliminary-general-surgery,general-surgery-preliminary',
+    'prelim-surgery,surgery-preliminary,preliminary-general-surgery,general-surgery-preliminary,surgery-prelim,general-surgery-prelim,prelim-general-surgery',
   ],
   [
     'preventive-medicine',
