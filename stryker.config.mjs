@@ -6,6 +6,8 @@ export default {
   // Stryker reads it with an interface that TypeScript 7 no longer has; vitest needs none.
   tsconfigFile: 'none',
   coverageAnalysis: 'perTest',
+  // Metadata, examples and tables of words; snapshots of what readers are told hold them, and each costs a run of all tests.
+  ignoreStatic: true,
   concurrency: 1,
   incremental: true,
   incrementalFile: 'coverage/mutants.json',

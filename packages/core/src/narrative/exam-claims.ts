@@ -203,10 +203,7 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   if (/\b(?:another|only|practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
   // "Step 1 fails": the number is that of the exam.
   if (/\b(?:step|level)\s+$/.test(before)) return undefined;
-  if (/^(?:failed|unsuccessful|failing)$/.test(kind) || /^fail/.test(noun)) {
-    if (/\b(?:first|last|my)\s+$/.test(before) && countOf(n) > 1) return 'fails';
-    return 'fails';
-  }
+  if (/^(?:failed|unsuccessful|failing)$/.test(kind) || /^fail/.test(noun)) return 'fails';
   if (/^times?$/.test(noun)) {
     if (/\b(?:fail(?:ed|ing)?|not pass(?:ed)?)\b[^.;:]{0,45}$/.test(before)) return 'fails';
     return /\b(?:took|taken|sat|attempted)\b[^.;:]{0,40}$/.test(before) ? 'sittings' : undefined;

@@ -130,8 +130,62 @@ export default defineRule({
         at: 'came back a 486',
         profile: { scores: { 'comlex-level-2': 468 } },
       },
+      {
+        text: '[[growth|I have never failed a licensing exam.]]',
+        messageId: 'attempts',
+        at: 'never failed a licensing exam',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[evidence|I passed Step 3 on my second attempt.]]',
+        messageId: 'outcome',
+        at: 'passed Step 3 on my second attempt',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 2, passed: false }] },
+      },
+      {
+        text: '[[evidence|I passed the in-training exam on the first try.]]',
+        messageId: 'attempts',
+        at: 'passed the in-training exam on the first try',
+        profile: { setbacks: [{ what: 'in-training-exam' }] },
+      },
+      {
+        text: '[[setback|I failed Step 1 twice.]]',
+        messageId: 'attempts',
+        at: 'failed Step 1 twice',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 1, passed: false }] },
+      },
+      {
+        text: '[[setback|I failed it twice.]] [[evidence|I passed in May.]]',
+        messageId: 'attempts',
+        at: 'failed it twice',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
     ],
     valid: [
+      {
+        text: '[[setback|I failed Step 1 three times.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3 }] },
+        nearMiss: 'three fails of three attempts, or of four: the profile does not say how it ended',
+      },
+      {
+        text: '[[setback|I failed Step 1 twice.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3 }] },
+        nearMiss: 'the profile does not say that the third attempt was a fail',
+      },
+      {
+        text: '[[growth|I have never failed a licensing exam.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 1 }, { what: 'course' }] },
+        nearMiss: 'a course that was failed is no exam',
+      },
+      {
+        text: '[[setback|I have not yet passed Step 3.]]',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 2, passed: false }] },
+      },
+      {
+        text: '[[setback|I failed Step 1 twice.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1' }] },
+        nearMiss: 'the profile gives no number of attempts',
+      },
       {
         text: '[[setback|I failed Step 3.]] [[context|I wrote to the program office four times about a day off.]] [[evidence|I passed in May.]]',
         profile: { setbacks: [{ what: 'usmle-step-3', attempts: 2, passed: true }] },
