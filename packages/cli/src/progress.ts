@@ -1,4 +1,4 @@
-import { oneLine } from './format/text.ts';
+import { visible } from '@narrative-lint/core';
 import type { Io } from './io.ts';
 
 /** A line of progress over several drafts: on a terminal only, and gone when the run is done. */
@@ -10,18 +10,18 @@ export interface Progress {
 }
 
 export function progressOf(io: Io, total: number): Progress {
-  const visible = total > 1 && io.out.isTerminal && io.err.isTerminal && io.env.TERM !== 'dumb';
+  const isShown = total > 1 && io.out.isTerminal && io.err.isTerminal && io.env.TERM !== 'dumb';
   let count = 0;
   const started = performance.now();
   return {
     step(path) {
       count += 1;
-      if (!visible) return;
-      const line = `Read ${count} of ${total}${remaining(performance.now() - started, count, total)}: ${oneLine(path)}`;
+      if (!isShown) return;
+      const line = `Read ${count} of ${total}${remaining(performance.now() - started, count, total)}: ${visible(path)}`;
       io.err.write(`\r\u001B[2K${line.slice(0, (io.err.columns ?? 80) - 1)}`);
     },
     clear() {
-      if (visible) io.err.write('\r\u001B[2K');
+      if (isShown) io.err.write('\r\u001B[2K');
     },
   };
 }

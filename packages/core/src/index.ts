@@ -50,3 +50,4 @@ export type * from './rules/types.ts';
 export { defineRule, RULE_GROUPS, SEVERITIES } from './rules/types.ts';
 export { type Corrected, correct } from './session/correct.ts';
 export { createSession, type Session } from './session/session.ts';
+export { visible } from './visible.ts';

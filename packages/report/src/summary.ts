@@ -1,4 +1,4 @@
-import { specialtyName } from '@narrative-lint/core';
+import { specialtyName, visible } from '@narrative-lint/core';
 import type { CohortRow } from './types.ts';
 import { STATUS_NAMES, setbackName, spaced } from './words.ts';
 
@@ -22,8 +22,8 @@ const column = (
 
 /** The columns of `summary.csv` and `summary.xlsx`, in order. */
 export const SUMMARY: readonly SummaryColumn[] = [
-  column('draft', 'text', 32, ({ path }) => path),
-  column('applicant', 'text', 24, ({ applicant }) => applicant),
+  column('draft', 'text', 32, ({ path }) => visible(path)),
+  column('applicant', 'text', 24, ({ applicant }) => applicant && visible(applicant)),
   column('specialty', 'text', 22, ({ specialty }) =>
     specialty === undefined ? undefined : specialtyName(specialty),
   ),
@@ -38,6 +38,6 @@ export const SUMMARY: readonly SummaryColumn[] = [
   column('shared words', 'count', 13, ({ sharedWords }) => sharedWords),
   column('setbacks', 'text', 28, ({ setbacks }) => setbacks.map(setbackName).join('; ')),
   column('findings', 'text', 48, ({ rules }) => rules.join('; ')),
-  column('problem', 'text', 40, ({ problems }) => problems.join('; ')),
+  column('problem', 'text', 40, ({ problems }) => visible(problems.join('; '))),
   column('page', 'text', 32, ({ page }) => page),
 ];

@@ -1,9 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { parseProfile } from '@narrative-lint/core';
+import { parseProfile, visible } from '@narrative-lint/core';
 import type { RosterProblem, RosterRow } from '@narrative-lint/roster';
 import { EXIT, type ExitCode, UsageError } from '../errors.ts';
-import { oneLine } from '../format/text.ts';
 import type { Io } from '../io.ts';
 
 const TEMPLATE = 'roster.csv';
@@ -64,6 +63,6 @@ export async function writeTemplate(name: string | true, io: Io): Promise<ExitCo
       { cause },
     );
   }
-  io.out.write(`Wrote ${oneLine(file)}, with three invented applicants; replace them with yours.\n`);
+  io.out.write(`Wrote ${visible(file)}, with three invented applicants; replace them with yours.\n`);
   return EXIT.clean;
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { visible } from '@narrative-lint/core';
 import { DRAFT_EXTENSIONS, UNREAD_EXTENSIONS } from '@narrative-lint/readers';
 import type { CohortRow } from '@narrative-lint/report';
 import type { RosterProblem } from '@narrative-lint/roster';
@@ -82,7 +83,7 @@ export async function cohortCommand(
     };
     const written = await writeReport(report, call, io);
     report.commit();
-    tell(written, roster, relative(io.cwd, report.path) || '.', codes, io);
+    tell(written, roster, visible(relative(io.cwd, report.path) || '.'), codes, io);
     const isWhole = written.notCompared + written.faults.length === 0;
     return !isWhole ? EXIT.wrong : codeOf(written.table, roster.problems, failOn);
   } finally {

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
+import { visible } from '@narrative-lint/core';
 import { EXIT, type ExitCode, UsageError } from '../errors.ts';
-import { count, oneLine } from '../format/text.ts';
+import { count } from '../format/text.ts';
 import type { Io } from '../io.ts';
 import { didYouMean } from '../nearest.ts';
 import { isFailed, isIgnored, lintTarget, type RunSettings } from '../run.ts';
@@ -45,7 +46,7 @@ export async function dismissCommand(
   await list.write();
   const where = relative(io.cwd, list.file);
   const lines = [
-    `Dismissed ${count(added, 'finding')} of ${oneLine(path)}. The draft was not changed.`,
+    `Dismissed ${count(added, 'finding')} of ${visible(path)}. The draft was not changed.`,
     `${where} remembers it by a hash, and holds none of your words.`,
   ];
   io.out.write(`${lines.join('\n')}\n`);

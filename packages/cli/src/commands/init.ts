@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CONFIG_NAMES, createConfigLoader, SCHEMA_ADDRESS } from '@narrative-lint/config';
-import { type FrontSettings, isPreset, PRESETS, parseProfile } from '@narrative-lint/core';
+import { type FrontSettings, isPreset, PRESETS, parseProfile, visible } from '@narrative-lint/core';
 import { containerOf, readDraft, writeDraft } from '@narrative-lint/readers';
 import { stringify } from 'yaml';
 import { EXIT, type ExitCode, UsageError } from '../errors.ts';
-import { oneLine } from '../format/text.ts';
 import type { Io } from '../io.ts';
 import { didYouMean } from '../nearest.ts';
 
@@ -50,7 +49,7 @@ export async function initCommand(name: string | undefined, flags: InitFlags, io
   checked(answers);
   if (target.front) await writeFrontMatter(target.path, answers);
   else await writeConfig(target.path, answers);
-  io.out.write(`Wrote ${oneLine(relative(io.cwd, target.path))}. It stays on this machine.\n`);
+  io.out.write(`Wrote ${visible(relative(io.cwd, target.path))}. It stays on this machine.\n`);
   return EXIT.clean;
 }
 

@@ -1,10 +1,11 @@
+import { visible } from '@narrative-lint/core';
 import type { Brief } from '@narrative-lint/report';
 import { oneLine, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 
 /** The talk sheet for the terminal. */
 export function formatBrief(path: string, { sections }: Brief, theme: Theme): string {
-  const lines = ['', `  ${theme.bold(oneLine(path))}`, ''];
+  const lines = ['', `  ${theme.bold(visible(path))}`, ''];
   for (const { title, lines: points } of sections) {
     lines.push(`  ${theme.bold(title)}`);
     for (const { text, quotes = [], source } of points) {

@@ -1,3 +1,4 @@
+import { visible } from '@narrative-lint/core';
 import type { LintedDraft } from '../run.ts';
 import type { Theme } from './theme.ts';
 
@@ -7,7 +8,7 @@ export async function formatDiff({ path, draft, preview }: LintedDraft, theme: T
   const { createTwoFilesPatch } = await import('diff');
   const { text } = draft;
   return paint(
-    createTwoFilesPatch(path, path, text, preview.text, 'now', 'corrected', { context: 1 }),
+    createTwoFilesPatch(visible(path), visible(path), text, preview.text, 'now', 'corrected', { context: 1 }),
     theme,
   );
 }

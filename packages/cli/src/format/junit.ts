@@ -1,4 +1,4 @@
-import { SEVERITIES } from '@narrative-lint/core';
+import { SEVERITIES, visible } from '@narrative-lint/core';
 import type { FailOn } from '../commands/lint.ts';
 import { isFailed, type LintedDraft, type Outcome } from '../run.ts';
 import type { Format } from './formats.ts';
@@ -32,9 +32,12 @@ export const junit: Format<{ readonly path: string; readonly cases: readonly Cas
         sums.failures += counts.failures;
         sums.errors += counts.errors;
         // Control characters of a draft have no form in XML 1.0.
-        const suite = create({ invalidCharReplacement: '?' }).ele('testsuite', { name: path, ...counts });
+        const suite = create({ invalidCharReplacement: '?' }).ele('testsuite', {
+          name: visible(path),
+          ...counts,
+        });
         for (const { name, kind, type, message, details } of cases) {
-          const test = suite.ele('testcase', { name, classname: path });
+          const test = suite.ele('testcase', { name, classname: visible(path) });
           if (kind === 'note') test.ele('system-out').txt(details);
           else if (kind !== 'passed') test.ele(kind, { type, message }).txt(details);
         }

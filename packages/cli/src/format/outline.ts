@@ -1,4 +1,4 @@
-import { type Segment, STORY_PARTS } from '@narrative-lint/core';
+import { type Segment, STORY_PARTS, visible } from '@narrative-lint/core';
 import type { LintedDraft } from '../run.ts';
 import { placeOf } from './place.ts';
 import { count, oneLine, percent, wrap } from './text.ts';
@@ -8,7 +8,7 @@ import type { Theme } from './theme.ts';
 export function formatOutline(linted: LintedDraft, why: boolean, theme: Theme): string {
   const { narrative, counts } = linted.result;
   const told = narrative.segments.some(({ role }) => role !== 'other');
-  const lines = ['', `  ${theme.bold(oneLine(linted.path))}`, ''];
+  const lines = ['', `  ${theme.bold(visible(linted.path))}`, ''];
   if (!told) {
     lines.push(
       `  ${wrap('No setback of yours is told in this draft, so there is no arc to outline.', theme.width, 2)}`,

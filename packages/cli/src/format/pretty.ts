@@ -1,10 +1,11 @@
+import { visible } from '@narrative-lint/core';
 import { isFailed, type LintedDraft } from '../run.ts';
 import { formatComparison } from './comparison.ts';
 import type { Figures } from './figures.ts';
 import { formatFinding, groupFindings } from './finding.ts';
 import type { Format } from './formats.ts';
 import { spaceBar } from './space-bar.ts';
-import { count, oneLine, spaced, thousands, wrap } from './text.ts';
+import { count, spaced, thousands, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
 
 const INDENT = 2;
@@ -23,7 +24,7 @@ function formatDraft(linted: LintedDraft, theme: Theme): string {
   const { result, path } = linted;
   const indent = ' '.repeat(INDENT);
   const lines = [
-    `${indent}${theme.bold(oneLine(path))}`,
+    `${indent}${theme.bold(visible(path))}`,
     `${indent}${theme.dim(wrap(facts(linted), theme.width, INDENT))}`,
     '',
     ...spaceBar(result.narrative, theme, INDENT).map((line) => indent + line),

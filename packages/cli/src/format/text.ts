@@ -1,3 +1,4 @@
+import { visible } from '@narrative-lint/core';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 
@@ -26,12 +27,9 @@ export function spaced(id: string): string {
   return id.replaceAll('-', ' ');
 }
 
-/** Brings text onto one line. Control characters of a draft must not reach the terminal as commands. */
+/** Brings text onto one line. Nothing of a draft or of its name may reach the terminal as a command. */
 export function oneLine(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '?')
-    .trim();
+  return visible(text.replace(/\s+/g, ' ').trim());
 }
 
 /** A share in whole percent; a little is never shown as nothing. */

@@ -1,3 +1,4 @@
+import { visible } from '@narrative-lint/core';
 import type { Element } from 'hast';
 import { h, s } from 'hastscript';
 import type { CohortRow } from '../types.ts';
@@ -54,7 +55,7 @@ function dot(row: CohortRow, x: number, y: number): Element {
   const { status, page, path, applicant, failureShare = 0, changeShare = 0 } = row;
   const title = s(
     'title',
-    `${applicant ?? path}: failure ${percent(failureShare)}, change ${percent(changeShare)}, ${STATUS_NAMES[status]}`,
+    `${visible(applicant ?? path)}: failure ${percent(failureShare)}, change ${percent(changeShare)}, ${STATUS_NAMES[status]}`,
   );
   const shared = { class: ['dot', status], dataPage: page };
   const at = (dx: number, dy: number) => `${round(x + dx)},${round(y + dy)}`;

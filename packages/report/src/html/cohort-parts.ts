@@ -1,4 +1,4 @@
-import { specialtyName } from '@narrative-lint/core';
+import { specialtyName, visible } from '@narrative-lint/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { enhanceTable } from '../client/table.ts';
@@ -46,7 +46,7 @@ export function lineList(title: string, lines: readonly string[]): Element[] {
       h(
         'ul',
         { class: 'problems' },
-        lines.map((line) => h('li', line)),
+        lines.map((line) => h('li', visible(line))),
       ),
     ]),
   ];
@@ -89,16 +89,17 @@ function table(rows: readonly CohortRow[]): Element {
 
 function tableRow(row: CohortRow): Element {
   const { path, page, applicant, status, specialty, kind, setbacks, words, rules } = row;
-  const name = applicant ?? path;
+  const name = visible(applicant ?? path);
   const share = (value: number | undefined) => numberCell(value === undefined ? '' : percent(value), value);
   return h('tr', { dataRules: rules.join(' '), dataStatus: status, dataSpecialty: specialty ?? '' }, [
     h('th', { scope: 'row' }, [
       page === undefined ? name : h('a', { href: encodeURI(page) }, name),
       h(
         'small',
-        [...(applicant === undefined ? [] : [path]), ...(kind === undefined ? [] : [spaced(kind)])].join(
-          ', ',
-        ),
+        [
+          ...(applicant === undefined ? [] : [visible(path)]),
+          ...(kind === undefined ? [] : [spaced(kind)]),
+        ].join(', '),
       ),
     ]),
     h('td', { class: ['status', status], dataSort: String(ORDER.indexOf(status)) }, STATUS_NAMES[status]),

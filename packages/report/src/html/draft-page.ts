@@ -1,4 +1,4 @@
-import { specialtyName } from '@narrative-lint/core';
+import { specialtyName, visible } from '@narrative-lint/core';
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { DraftRecord, ReportMeta, UnreadRecord } from '../types.ts';
@@ -35,7 +35,7 @@ export function draftPage(record: DraftRecord, meta: ReportMeta): Promise<string
 
 /** Whom or what a page is about. */
 export function titleOf({ path, applicant }: DraftRecord | UnreadRecord): string {
-  return applicant ?? path;
+  return visible(applicant ?? path);
 }
 
 /**
@@ -53,7 +53,7 @@ export function draftParts(
   const { text, placed } = draftText(record, findings);
   const limit = characterLimit === undefined ? '' : ` of ${characterLimit.toLocaleString('en-US')}`;
   const facts = [
-    ...(applicant === undefined || applicant === path ? [] : [path]),
+    ...(applicant === undefined || applicant === path ? [] : [visible(path)]),
     spaced(kind),
     ...(specialty === undefined ? [] : [specialtyName(specialty)]),
     count(words, 'word'),
@@ -85,7 +85,7 @@ export function draftParts(
 export function unreadParts({ problems }: UnreadRecord): DraftParts {
   return {
     head: [h('p', [h('span', { class: ['status', 'unread'] }, STATUS_NAMES.unread)])],
-    main: problems.map((problem) => h('p', problem)),
+    main: problems.map((problem) => h('p', visible(problem))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { visible } from '@narrative-lint/core';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -87,7 +88,7 @@ export async function withSharedText(
 /** Drafts with a link to the page of each, and the share of it that the passage is. */
 function named(places: readonly SharedPlace[], base: string): ElementContent[] {
   const names = places.slice(0, MOST_NAMES).map(({ path, applicant, page, share }) => {
-    const name = applicant ?? path;
+    const name = visible(applicant ?? path);
     const link = page === undefined ? name : h('a', { href: encodeURI(`${base}${page}`) }, name);
     return [link, ` (${percent(share)})`];
   });
