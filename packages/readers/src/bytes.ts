@@ -3,4 +3,5 @@
 export { readDocx } from './docx.ts';
 export { ReadError } from './errors.ts';
 export { requireDraft } from './language.ts';
+export type { ReadLimit } from './limits.ts';
 export { readPdf } from './pdf.ts';

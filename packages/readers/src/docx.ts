@@ -1,5 +1,6 @@
 import { sniff } from './containers.ts';
 import { ReadError } from './errors.ts';
+import { STANDARD_LIMIT } from './limits.ts';
 
 /** A node of the document tree that mammoth builds; only what the text is made of. */
 interface WordNode {
@@ -13,11 +14,12 @@ interface WordNode {
 /**
  * Extracts the text of a Word document as pasting it would give it: paragraphs separated by a blank
  * line, line breaks kept, list items with their bullet or number. Deleted text of tracked changes,
- * comments, footnotes and pictures are left out.
+ * comments, footnotes and pictures are left out. Macros are not run, and nothing that a document links to
+ * is looked at.
  *
- * @throws {ReadError} `encrypted`, `unsupported` (an old .doc), or `damaged`.
+ * @throws {ReadError} `encrypted`, `unsupported` (an old .doc), `too-large`, or `damaged`.
  */
-export async function readDocx(bytes: Uint8Array, path: string): Promise<string> {
+export async function readDocx(bytes: Uint8Array, path: string, limit = STANDARD_LIMIT): Promise<string> {
   const kind = sniff(bytes);
   if (kind === 'ole') throw oleError(bytes, path);
   if (kind !== 'zip') {
@@ -27,15 +29,12 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<string>
       'is not a Word document, whatever its name says; open it in Word and save it as .docx',
     );
   }
-  const mammoth = (await import('mammoth')).default;
-  let tree: WordNode | undefined;
-  const transformDocument = (node: WordNode) => {
-    tree = node;
-    return { ...node, children: [] };
-  };
   try {
-    await mammoth.convertToHtml(archive(bytes), { transformDocument });
+    const { measuredArchive } = await import('./docx-archive.ts');
+    const tree = await treeOf(await measuredArchive(bytes, path, limit));
+    return tree ? blocksOf(tree).join('\n\n') : '';
   } catch (cause) {
+    if (cause instanceof ReadError) throw cause;
     throw new ReadError(
       'damaged',
       path,
@@ -43,7 +42,18 @@ export async function readDocx(bytes: Uint8Array, path: string): Promise<string>
       { cause },
     );
   }
-  return tree ? blocksOf(tree).join('\n\n') : '';
+}
+
+/** The tree that mammoth builds of a document, taken before it makes HTML of it. */
+async function treeOf(bytes: Uint8Array): Promise<WordNode | undefined> {
+  const mammoth = (await import('mammoth')).default;
+  let tree: WordNode | undefined;
+  const transformDocument = (node: WordNode) => {
+    tree = node;
+    return { ...node, children: [] };
+  };
+  await mammoth.convertToHtml(archive(bytes), { transformDocument, externalFileAccess: false });
+  return tree;
 }
 
 /** The bytes as mammoth takes them: a `buffer` in Node, an `arrayBuffer` in a browser; both may be any bytes. */

@@ -21,12 +21,15 @@ export class ReadError extends Error {
   readonly code: ReadErrorCode;
   /** The file as the caller named it. */
   readonly path: string;
+  /** The message without the file's name. */
+  readonly problem: string;
 
   /** @param problem - What is wrong and what to do, to follow the file's name: `is empty; write ...`. */
   constructor(code: ReadErrorCode, path: string, problem: string, options?: ErrorOptions) {
     super(`${path} ${problem}`.replace(/\s+/g, ' '), options);
     this.code = code;
     this.path = path;
+    this.problem = problem;
   }
 }
 

@@ -1,4 +1,5 @@
 import { ReadError } from './errors.ts';
+import { STANDARD_LIMIT, scaled, sizeName, tooLarge } from './limits.ts';
 
 /** The commonest function words of English: some forty in a hundred words of any English prose. */
 const FUNCTION_WORDS = new Set(
@@ -47,12 +48,18 @@ function languageName(code: string): string | undefined {
   return new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }).of(code);
 }
 
+/** Characters of a shelf of books: to lint more takes minutes and gigabytes. */
+const MOST_TEXT = 5 * 1024 * 1024;
+
 /**
  * Refuses a text that is no draft in English.
  *
- * @throws {ReadError} `empty` or `other-language`.
+ * @throws {ReadError} `empty`, `too-large` or `other-language`.
  */
-export async function requireDraft(text: string, path: string): Promise<void> {
+export async function requireDraft(text: string, path: string, limit = STANDARD_LIMIT): Promise<void> {
+  const most = scaled(MOST_TEXT, limit);
+  if (text.length > most)
+    throw tooLarge(path, `holds more than ${sizeName(most)} of text`, 'name the draft alone', limit);
   if (text.trim() === '') {
     throw new ReadError('empty', path, 'is empty; write a first draft, or check that it was saved');
   }

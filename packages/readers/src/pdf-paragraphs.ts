@@ -7,6 +7,8 @@ const COMPOUND_HEADS = new Set(
   ),
 );
 const SENTENCE_END = /[.!?:]["'\u201D\u2019)\]]*$/;
+/** Characters at the end of a text that can be a cut word: the rest is put aside, or long paragraphs take their square. */
+const LONGEST_WORD = 100;
 const LIST_ITEM = /^(?:[\u2022\u25CF\u25AA\u2023*]|[-\u2013]\s|\d{1,2}[.)]\s)/;
 
 /**
@@ -21,22 +23,32 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): string {
   const starts = new Set(pages.map((page) => page[0]));
   const leading = usualLeading(pages);
   const margin = usual(lines.map((line) => line.left));
-  const edge = Math.max(...lines.map((line) => line.right));
+  const edge = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
   const words = new Set(lines.flatMap((line) => line.text.toLowerCase().split(/[^\p{L}-]+/u)));
 
   const paragraphs: string[] = [];
+  let aside: string[] = [];
   let text = '';
   let previous: Line | undefined;
+  const endParagraph = () => {
+    const whole = aside.join('') + text;
+    if (whole !== '') paragraphs.push(whole);
+    aside = [];
+  };
   for (const line of lines) {
     if (previous && endsParagraph(previous, line)) {
-      paragraphs.push(text);
+      endParagraph();
       text = line.text;
     } else {
       text = previous ? joinLines(text, line.text, words) : line.text;
     }
+    if (text.length > 2 * LONGEST_WORD) {
+      aside.push(text.slice(0, -LONGEST_WORD));
+      text = text.slice(-LONGEST_WORD);
+    }
     previous = line;
   }
-  if (text !== '') paragraphs.push(text);
+  endParagraph();
   return paragraphs.join('\n\n').replace(/\u00AD/g, '');
 
   function endsParagraph(last: Line, next: Line): boolean {

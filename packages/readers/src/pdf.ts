@@ -1,17 +1,26 @@
+import type { getDocumentProxy } from 'unpdf';
 import { sniff } from './containers.ts';
 import { ReadError } from './errors.ts';
+import { type ReadLimit, STANDARD_LIMIT, scaled, tooLarge } from './limits.ts';
 import { type Line, linesOf, type TextRun, withoutRunningHeads } from './pdf-lines.ts';
 import { paragraphsOf } from './pdf-paragraphs.ts';
+import { measureStreams } from './pdf-streams.ts';
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** No statement is this long; a book of this size is not one, and would take minutes. */
-const MAX_PAGES = 100;
+const MOST_PAGES = 100;
+/** A page of text has some hundred runs. */
+const MOST_RUNS = 50_000;
+const ALONE = 'export the draft alone from your editor';
 
 /**
  * Extracts the text layer of a PDF with its paragraphs rebuilt.
  *
  * @throws {ReadError} `encrypted`, `damaged`, `too-large`, or `no-text-layer` for a scan.
  */
-export async function readPdf(bytes: Uint8Array, path: string): Promise<string> {
+export async function readPdf(bytes: Uint8Array, path: string, limit = STANDARD_LIMIT): Promise<string> {
   if (sniff(bytes) !== 'pdf') {
     throw new ReadError(
       'damaged',
@@ -19,7 +28,8 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<string> 
       'is not a PDF, whatever its name says; export the draft as PDF again',
     );
   }
-  const pages = await readPages(bytes, path);
+  await measureStreams(bytes, path, limit);
+  const pages = await readPages(bytes, path, limit);
   const text = paragraphsOf(withoutRunningHeads(pages));
   if (!/\p{L}/u.test(text)) {
     throw new ReadError(
@@ -31,24 +41,28 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<string> 
   return text;
 }
 
-async function readPages(bytes: Uint8Array, path: string): Promise<Line[][]> {
+async function readPages(bytes: Uint8Array, path: string, limit: ReadLimit): Promise<Line[][]> {
   const { getDocumentProxy } = await import('unpdf');
+  let pdf: PdfDocument | undefined;
   try {
     // The parser takes its buffer over, so it gets a copy.
-    const pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, useSystemFonts: false });
-    if (pdf.numPages > MAX_PAGES) {
-      throw new ReadError(
-        'too-large',
+    pdf = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, useSystemFonts: false });
+    if (pdf.numPages > scaled(MOST_PAGES, limit))
+      throw tooLarge(
         path,
-        `has ${pdf.numPages} pages; name the draft alone, of at most ${MAX_PAGES} pages`,
+        `has ${pdf.numPages} pages, and may have ${scaled(MOST_PAGES, limit)}`,
+        ALONE,
+        limit,
       );
-    }
     const pages: Line[][] = [];
+    let left = scaled(MOST_RUNS, limit);
     for (let number = 1; number <= pdf.numPages; number += 1) {
-      const content = await (await pdf.getPage(number)).getTextContent();
-      pages.push(linesOf(content.items.flatMap((item) => ('str' in item ? [runOf(item)] : []))));
+      const runs = await runsOf(await pdf.getPage(number), left);
+      left -= runs.length;
+      if (left < 0)
+        throw tooLarge(path, `has more than ${scaled(MOST_RUNS, limit)} pieces of text`, ALONE, limit);
+      pages.push(linesOf(runs));
     }
-    await pdf.cleanup();
     return pages;
   } catch (cause) {
     if (cause instanceof ReadError) throw cause;
@@ -58,6 +72,24 @@ async function readPages(bytes: Uint8Array, path: string): Promise<Line[][]> {
       });
     }
     throw new ReadError('damaged', path, 'is a damaged PDF; export it from your editor again', { cause });
+  } finally {
+    // Without it a page that is drawn without end is drawn on.
+    await pdf?.loadingTask.destroy();
+  }
+}
+
+/** The runs of a page, read as they come: a small page can draw itself without end. */
+async function runsOf(page: PdfPage, most: number): Promise<TextRun[]> {
+  const reader = page.streamTextContent().getReader();
+  const runs: TextRun[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return runs;
+    for (const item of value.items) if ('str' in item) runs.push(runOf(item));
+    if (runs.length > most) {
+      await reader.cancel(new Error('too much text'));
+      return runs;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { type Container, containerOf } from './containers.ts';
 import { readDocx } from './docx.ts';
 import { fileSystemError, ReadError } from './errors.ts';
 import { requireDraft } from './language.ts';
+import { type ReadLimit, STANDARD_LIMIT, sizeName, tooLarge } from './limits.ts';
 import { readPdf } from './pdf.ts';
 import { decodeText, type TextEncoding } from './plain-text.ts';
 
@@ -19,16 +20,31 @@ export interface Draft {
   readonly encoding: TextEncoding;
 }
 
+/** The text of a Word document or a PDF, or a `ReadError`. */
+export type Extract = (
+  container: 'docx' | 'pdf',
+  bytes: Uint8Array,
+  path: string,
+  limit: ReadLimit,
+) => Promise<string>;
+
 export interface ReadOptions {
-  /** Files larger than this many bytes are refused; 20 MiB when left out. */
+  /**
+   * Files larger than this many bytes are refused, and Word documents that unpack to more; 20 MiB when left
+   * out. More than that allows as much more of all else that is bounded: text, pages, parts of a document.
+   */
   readonly maximumBytes?: number;
+  /** How a user allows more, to follow "or" in messages: `give more with ...`. */
+  readonly raise?: string;
+  /** Takes the text out of a document in the place of this thread: a thread that can be stopped, say. */
+  readonly extract?: Extract;
 }
 
-const MAXIMUM_BYTES = 20 * 1024 * 1024;
 const SUPPORTED = '.docx, .md, .txt or .pdf';
 /** What to do about common files that are no drafts yet. */
 const ADVICE: Readonly<Record<string, string>> = {
   '.doc': 'is an old Word file; save it as .docx',
+  '.docm': 'is a Word file with macros; save it as .docx',
   '.rtf': 'is a rich text file; save it as .docx or .txt',
   '.odt': 'is an OpenDocument file; save it as .docx',
   '.pages': 'is a Pages file; export it as .docx',
@@ -45,18 +61,18 @@ export const UNREAD_EXTENSIONS: readonly string[] = Object.keys(ADVICE).map((ext
  * @throws {ReadError} for anything that keeps the draft from being read.
  */
 export async function readDraft(path: string, options: ReadOptions = {}): Promise<Draft> {
-  const maximum = options.maximumBytes ?? MAXIMUM_BYTES;
+  const limit = limitOf(options);
   let bytes: Uint8Array;
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) throw new ReadError('is-folder', path, 'is a folder; name a draft in it');
     requireSupported(path);
-    if (stats.size > maximum) throw tooLarge(path, maximum);
+    if (stats.size > limit.bytes) throw fileTooLarge(path, limit);
     bytes = await readFile(path);
   } catch (error) {
     throw error instanceof ReadError ? error : fileSystemError(error, path, 'read');
   }
-  return draftOf(bytes, path, containerOf(path) ?? 'txt');
+  return draftOf(bytes, path, containerOf(path) ?? 'txt', options);
 }
 
 /**
@@ -71,17 +87,17 @@ export async function readStream(
   name: string,
   options: ReadOptions = {},
 ): Promise<Draft> {
-  const maximum = options.maximumBytes ?? MAXIMUM_BYTES;
+  const limit = limitOf(options);
   const chunks: Buffer[] = [];
   let size = 0;
   if (extname(name) !== '') requireSupported(name);
   for await (const chunk of stream) {
     chunks.push(Buffer.from(chunk));
     size += chunk.length;
-    if (size > maximum) throw tooLarge(name, maximum);
+    if (size > limit.bytes) throw fileTooLarge(name, limit);
   }
   const container = containerOf(name);
-  const draft = await draftOf(Buffer.concat(chunks), name, container ?? 'md');
+  const draft = await draftOf(Buffer.concat(chunks), name, container ?? 'md', options);
   return container === 'docx' || container === 'pdf' ? draft : { ...draft, container: 'stdin' };
 }
 
@@ -89,14 +105,16 @@ async function draftOf(
   bytes: Uint8Array,
   path: string,
   container: Exclude<Container, 'stdin'>,
+  options: ReadOptions,
 ): Promise<Draft> {
+  const limit = limitOf(options);
+  const { extract = extractHere } = options;
   let text = '';
   let encoding: TextEncoding = 'utf-8';
   if (bytes.length === 0) await requireDraft(text, path);
-  if (container === 'docx') text = await readDocx(bytes, path);
-  else if (container === 'pdf') text = await readPdf(bytes, path);
+  if (container === 'docx' || container === 'pdf') text = await extract(container, bytes, path, limit);
   else ({ text, encoding } = decodeText(bytes, path));
-  await requireDraft(text, path);
+  await requireDraft(text, path, limit);
   return { path, text, format: container === 'md' ? 'markdown' : 'text', container, encoding };
 }
 
@@ -107,7 +125,14 @@ function requireSupported(path: string): void {
   throw new ReadError('unsupported', path, problem);
 }
 
-function tooLarge(path: string, maximum: number): ReadError {
-  const limit = maximum >= 1024 * 1024 ? `${Math.floor(maximum / 1024 / 1024)} MB` : `${maximum} bytes`;
-  return new ReadError('too-large', path, `is larger than ${limit}; name the draft alone, without pictures`);
+const extractHere: Extract = (container, bytes, path, limit) =>
+  (container === 'docx' ? readDocx : readPdf)(bytes, path, limit);
+
+function limitOf({ maximumBytes, raise }: ReadOptions): ReadLimit {
+  return { bytes: maximumBytes ?? STANDARD_LIMIT.bytes, ...(raise === undefined ? {} : { raise }) };
+}
+
+function fileTooLarge(path: string, limit: ReadLimit): ReadError {
+  const advice = 'name the draft alone, without pictures';
+  return tooLarge(path, `is larger than ${sizeName(limit.bytes)}`, advice, limit);
 }
