@@ -33,7 +33,7 @@ const shared = {
 };
 
 // Compiled code of an older source must never outlive it.
-for (const name of ['chunks', 'compiled', 'main.cjs'])
+for (const name of ['chunks', 'compiled', 'main.cjs', 'reader.cjs'])
   await rm(here(`dist/${name}`), { recursive: true, force: true });
 
 // One file for what every run needs.
@@ -51,6 +51,13 @@ const needed = await build({
     precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core'))),
   ],
 });
+// The program of the thread that reads documents, with chunks that it shares with the other.
+const reader = await build({
+  ...shared,
+  entryPoints: [here('src/reading/thread.ts')],
+  outfile: here('dist/reader.cjs'),
+  plugins: chunks.plugins,
+});
 const later = await chunks.build(here('dist/chunks'), shared);
 // The pool starts its threads with this file, by this name.
 const threads = createRequire(import.meta.url)
@@ -63,7 +70,7 @@ const thread = await build({
   external: ['@napi-rs/nice'],
 });
 await writeFile(here('dist/chunks/package.json'), '{ "type": "commonjs" }\n');
-const metafiles = [needed, later, thread].map(({ metafile }) => metafile);
+const metafiles = [needed, reader, later, thread].map(({ metafile }) => metafile);
 await writeBill(here('dist'), { name: 'narrative-lint', version }, packagesIn(metafiles));
 await sign();
 await keepCompiled();
@@ -73,7 +80,7 @@ async function sign() {
   const hash = createHash('sha256');
   const names = await readdir(here('dist/chunks'), { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  for (const file of [main, ...files.sort()]) hash.update(await readFile(file));
+  for (const file of [main, here('dist/reader.cjs'), ...files.sort()]) hash.update(await readFile(file));
   const text = await readFile(main, 'latin1');
   await writeFile(main, text.replace(BUILD, hash.digest('hex')), 'latin1');
 }

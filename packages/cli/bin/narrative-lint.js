@@ -10,7 +10,7 @@ const { main, processIo, workOn } = load();
 if (!import.meta.url.endsWith('?thread'))
   process.exitCode = await main(
     process.argv.slice(2),
-    processIo(fileURLToPath(new URL('worker.js', import.meta.url))),
+    processIo(fileURLToPath(new URL('worker.js', import.meta.url)), path.replace(/main\.cjs$/, 'reader.cjs')),
   );
 
 export { workOn };

@@ -21,6 +21,8 @@ export interface Io {
   readonly err: Output;
   /** The module that works on drafts in a thread of its own; without it this thread does all. */
   readonly worker?: string;
+  /** The program of a thread that takes the text out of documents; without it this thread does. */
+  readonly reader?: string;
 }
 
 /**
@@ -28,10 +30,12 @@ export interface Io {
  * cannot be written for another reason is told in a line, and the process ends with `EXIT.wrong`.
  *
  * @param worker - The path of a module whose default export is `workOn` of this bundle.
+ * @param reader - The path of the program in `reading/thread.ts`.
  */
-export function processIo(worker: string): Io {
+export function processIo(worker: string, reader: string): Io {
   return {
     worker,
+    reader,
     cwd: process.cwd(),
     env: process.env,
     get interactive() {

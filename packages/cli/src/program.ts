@@ -31,6 +31,7 @@ interface Options {
   readonly pruneSuppressions?: true;
   readonly concurrency?: number;
   readonly timeLimit: number;
+  readonly sizeLimit: number;
   readonly cache?: true;
   readonly cacheLocation?: string;
   readonly watch?: true;
@@ -100,9 +101,16 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addOption(
       numberOption(
         '--time-limit <seconds>',
-        'stop a rule of a plugin, or one of several drafts at once, that takes longer',
+        'stop what takes longer: reading a document, a rule of a plugin, one of several drafts at once',
         1,
       ).default(60),
+    )
+    .addOption(
+      numberOption(
+        '--size-limit <megabytes>',
+        'refuse a file that is larger, or unpacks to much more; text may have a quarter',
+        1,
+      ).default(20),
     )
     .option('--cache', 'keep results, without a word of a draft, and lint only what changed')
     .option('--cache-location <folder>', "where --cache keeps them (default: the system's folder for caches)")
@@ -281,14 +289,15 @@ function settingsOf(
   options: Omit<Options, 'fix' | 'fixDryRun'> & { fix?: true | undefined; fixDryRun?: true | undefined },
   io: Io,
 ): RunSettings {
-  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun, timeLimit, debug } =
-    options;
+  const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun, debug } = options;
+  const { timeLimit, sizeLimit } = options;
   const mode = fixDryRun ? 'preview' : fix ? 'write' : undefined;
   return {
     configs: createConfigLoader({ cwd: io.cwd, ...(config === undefined ? {} : { file: config }) }),
     reportUnusedDisables: reportUnusedDisables === true,
     stdinName: stdinFilename ?? STDIN,
     timeLimit,
+    sizeLimit,
     debug: debug === true,
     ...(config === undefined ? {} : { configFile: config }),
     ...(kind ? { kind } : {}),

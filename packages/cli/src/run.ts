@@ -11,6 +11,7 @@ import { type Draft, ReadError, readDraft, readStream, writeDraft } from '@narra
 import type { Comparison } from './compare/comparison.ts';
 import type { Target } from './files.ts';
 import type { Io } from './io.ts';
+import { readOptions } from './reading/options.ts';
 
 /** A draft that was linted. */
 export interface LintedDraft {
@@ -66,6 +67,8 @@ export interface CallSettings {
   readonly timeLimit: number;
   /** An unexpected fault ends the run and shows where it came from. */
   readonly debug: boolean;
+  /** Megabytes that the file of a draft may have; all else that is bounded in a document grows with it. */
+  readonly sizeLimit: number;
 }
 
 export interface RunSettings extends CallSettings {
@@ -83,7 +86,7 @@ export interface ReadTarget {
 export async function lintTarget(
   target: Target,
   settings: RunSettings,
-  io: Pick<Io, 'stdin'>,
+  io: Pick<Io, 'stdin' | 'reader'>,
 ): Promise<Outcome | IgnoredDraft> {
   const read = await readTarget(target, settings, io);
   return 'draft' in read ? lintRead(read, settings) : read;
@@ -93,7 +96,7 @@ export async function lintTarget(
 export async function readTarget(
   target: Target,
   settings: RunSettings,
-  io: Pick<Io, 'stdin'>,
+  io: Pick<Io, 'stdin' | 'reader'>,
 ): Promise<ReadTarget | FailedDraft | IgnoredDraft> {
   const path = target.kind === 'stdin' ? settings.stdinName : target.path;
   if (target.kind === 'problem') return { path, problems: [target.problem] };
@@ -102,7 +105,9 @@ export async function readTarget(
       target.kind === 'stdin' && path.startsWith('<') ? 'draft.md' : path,
     );
     if (config.ignored) return { path, ignoredBy: config.file ?? '' };
-    const draft = target.kind === 'stdin' ? await readStream(io.stdin, path) : await readDraft(path);
+    const options = readOptions(settings, io.reader);
+    const draft =
+      target.kind === 'stdin' ? await readStream(io.stdin, path, options) : await readDraft(path, options);
     return { path, draft, config };
   });
 }

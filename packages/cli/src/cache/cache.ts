@@ -64,7 +64,7 @@ function keyOf(
   { path, draft, config }: ReadTarget,
   task: Task,
 ): string {
-  const { debug: _, configFile: __, timeLimit: ___, ...call } = settings;
+  const { debug: _, configFile: __, timeLimit: ___, sizeLimit: ____, ...call } = settings;
   const { text, format, container, encoding } = draft;
   const dismissed = config.suppressions.isEmpty ? '' : config.suppressions.list.digest();
   const parts = [BUILD, work, call, details, cwd, task.settings, task.extra, path, config.config, dismissed];

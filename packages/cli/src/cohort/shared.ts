@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { parseDocument } from '@narrative-lint/core';
 import { allowedIn, findShared, type SharedPassage, type Words, wordsOf } from '@narrative-lint/overlap';
-import { containerOf, ReadError, readDraft } from '@narrative-lint/readers';
+import { containerOf, ReadError, type ReadOptions, readDraft } from '@narrative-lint/readers';
 import type { DraftRecord, SharedPlace, SharedText } from '@narrative-lint/report';
 import { UsageError } from '../errors.ts';
 import { findTargets } from '../files.ts';
@@ -38,17 +38,19 @@ interface Compared {
  *
  * @param isRedacted - Whether earlier drafts go without their names, too.
  * @param cohort - The drafts themselves; a folder of earlier ones may hold them.
+ * @param reading - How earlier drafts are read.
  * @throws {UsageError} for a folder or a file that cannot be read.
  */
 export async function openSharedTexts(
   { against = [], allowShared = [] }: SharedCall,
   isRedacted: boolean,
   cohort: readonly string[],
+  reading: ReadOptions,
   io: Io,
 ): Promise<SharedTexts> {
   const allowed = new Set<number>();
   for (const file of allowShared)
-    for (const run of allowedIn(await passagesIn(file, io.cwd))) allowed.add(run);
+    for (const run of allowedIn(await passagesIn(file, reading, io.cwd))) allowed.add(run);
   const texts: Compared[] = [];
   const problems: string[] = [];
   const own = new Set(cohort.map((path) => resolve(io.cwd, path)));
@@ -58,7 +60,7 @@ export async function openSharedTexts(
     if (target.kind === 'problem') throw new UsageError(target.problem);
     if (own.has(resolve(io.cwd, target.path))) continue;
     try {
-      const words = wordsOf(proseOf(await readDraft(target.path)), 0, allowed);
+      const words = wordsOf(proseOf(await readDraft(target.path, reading)), 0, allowed);
       const path = isRedacted ? `earlier draft ${texts.length + 1}` : target.path;
       texts.push({ words, place: { path } });
     } catch (error) {
@@ -119,11 +121,11 @@ function withoutNotProse({ source, notProse }: DraftRecord): string {
   return prose + source.slice(from);
 }
 
-async function passagesIn(file: string, cwd: string): Promise<string> {
+async function passagesIn(file: string, reading: ReadOptions, cwd: string): Promise<string> {
   try {
     // Templates are mostly Word documents; a text file may hold a few words, which are no draft.
     const isText = extname(file) === '' || ['md', 'txt'].includes(containerOf(file) ?? '');
-    if (!isText) return (await readDraft(file)).text;
+    if (!isText) return (await readDraft(file, reading)).text;
     return await readFile(resolve(cwd, file), 'utf8');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';

@@ -5,6 +5,7 @@ import { noteTeller } from '../commands/lint.ts';
 import type { Target } from '../files.ts';
 import type { Io } from '../io.ts';
 import { progressOf } from '../progress.ts';
+import { readOptions } from '../reading/options.ts';
 import type { ReportFolder } from '../report-folder.ts';
 import type { RunSettings } from '../run.ts';
 import { VERSION } from '../version.ts';
@@ -60,7 +61,8 @@ export async function writeReport(report: ReportFolder, call: ReportCall, io: Io
   const json = jsonReport(meta);
   const summaries = new Map<string, string>(rules.map((rule) => [rule.meta.id, rule.meta.summary]));
   const paths = drafts.map(({ target }) => target.path);
-  const texts = await openSharedTexts(call.compare, codes !== undefined, paths, io);
+  const reading = readOptions(settings, io.reader);
+  const texts = await openSharedTexts(call.compare, codes !== undefined, paths, reading, io);
   const progress = progressOf(io, drafts.length);
   const rows: CohortRow[] = [];
   const failures: string[] = [...texts.problems];

@@ -1,4 +1,6 @@
 import type { Io } from '../io.ts';
+import { memoryFor, tookTooLong, tookTooMuch } from '../reading/limits.ts';
+import { watchMemory } from '../reading/memory.ts';
 import type { Done, Order, Pace, Task } from './types.ts';
 import { openWorker, type Worker } from './worker.ts';
 
@@ -6,6 +8,10 @@ import { openWorker, type Worker } from './worker.ts';
 const WORTH_A_THREAD = 32;
 /** Each thread holds the whole engine (100 MB), so that not every core of a large machine gets one. */
 const MOST_THREADS = 8;
+/** Megabytes of a thread beside what its draft takes. */
+const ENGINE = 300;
+/** Megabytes of the heap of a thread: four times what the longest text takes that is linted. */
+const HEAP = 4000;
 /** Drafts that may be done before one that comes earlier: what is held is bounded, whatever the run. */
 const AHEAD = 16;
 /** Seconds beyond the limit in which a thread itself stops a rule of a plugin, and can say which it was. */
@@ -27,6 +33,10 @@ export async function* workOnAll<Made>(
   else yield* inThreads<Made>(io.worker ?? '', order, tasks, threads, here);
 }
 
+/** Why a draft was stopped. */
+const TIME = Symbol('time');
+const MEMORY = Symbol('memory');
+
 export type WorkOnAll = typeof workOnAll;
 
 async function threadsFor(drafts: number, { concurrency }: Pace): Promise<number> {
@@ -44,44 +54,62 @@ async function* inThreads<Made>(
   here: Worker,
 ): AsyncGenerator<Done<Made>> {
   const [{ Piscina }, { pMapIterable }] = await Promise.all([import('piscina'), import('p-map')]);
+  const memory = memoryFor(order.settings);
+  const heap = Math.max(HEAP, memory);
   const pool = new Piscina({
     filename,
     workerData: order,
     minThreads: threads,
     maxThreads: threads,
     recordTiming: false,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
   });
   // A thread that dies without work is replaced; one that dies with it is told of below.
   pool.on('error', () => undefined);
   const { timeLimit, debug } = order.settings;
+  let running: AbortController[] = [];
+  let alone: Promise<unknown> = Promise.resolve();
   const run = async (task: Task): Promise<Done> => {
     const { target } = task;
     if (target.kind !== 'file') return here.work(task);
+    await alone;
     const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), (timeLimit + GRACE) * 1000);
+    running.push(limit);
+    const timer = setTimeout(() => limit.abort(TIME), (timeLimit + GRACE) * 1000);
     try {
       return await pool.run(task, { signal: limit.signal });
     } catch (error) {
-      if (debug && !limit.signal.aborted) throw error;
-      const why = limit.signal.aborted
-        ? `was stopped, since it took longer than ${timeLimit} s; look whether something else than a draft is in it, or give more with --time-limit`
-        : `could not be linted, since ${reasonOf(error)}; the other drafts were`;
+      const { aborted, reason } = limit.signal;
+      // Nobody can tell which of them took it: all are tried by themselves, and no others meanwhile.
+      if (reason === MEMORY) {
+        const again = alone.then(() => here.work(task));
+        alone = again.catch(() => undefined);
+        return again;
+      }
+      if (debug && !aborted) throw error;
+      const why = aborted ? tookTooLong(timeLimit) : whyOf(error, heap);
       return here.fail({ path: target.path, problems: [`${target.path} ${why}`] }, task);
     } finally {
+      running = running.filter((other) => other !== limit);
       clearTimeout(timer);
     }
   };
+  const unwatch = watchMemory(memory + threads * ENGINE, () => {
+    for (const limit of running) limit.abort(MEMORY);
+  });
   try {
     yield* pMapIterable(tasks, run, { concurrency: threads, backpressure: threads + AHEAD }) as AsyncIterable<
       Done<Made>
     >;
   } finally {
+    unwatch();
     await pool.destroy();
   }
 }
 
-function reasonOf(error: unknown): string {
+function whyOf(error: unknown, heap: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return 'it needs more memory than there is';
-  return `its thread ended (${error instanceof Error ? error.message.split('\n')[0] : error})`;
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tookTooMuch(heap);
+  const message = error instanceof Error ? error.message.split('\n')[0] : error;
+  return `could not be linted, since its thread ended (${message}); the other drafts were`;
 }

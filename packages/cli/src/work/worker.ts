@@ -13,7 +13,7 @@ export interface Worker {
 }
 
 /** Prepares this thread to work on the drafts of a run. */
-export async function openWorker(order: Order, io: Pick<Io, 'stdin'>): Promise<Worker> {
+export async function openWorker(order: Order, io: Pick<Io, 'stdin' | 'reader'>): Promise<Worker> {
   const { cwd, details, settings } = order;
   const { configFile } = settings;
   const configs = createConfigLoader({ cwd, ...(configFile === undefined ? {} : { file: configFile }) });
