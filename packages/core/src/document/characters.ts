@@ -24,12 +24,24 @@ export function countCharacters(source: string, body: TextRange, comments: reado
 export function offsetOfCharacter({ source, body, comments }: NarrativeDocument, index: number): number {
   let left = index;
   for (const part of outside(body, comments)) {
+    const length = part.end - part.start;
+    const lineBreak = source.indexOf('\r\n', part.start);
+    // Without such line breaks, and most drafts have none, each code unit counts as one.
+    if (lineBreak < 0 || lineBreak >= part.end) {
+      if (left < length) return atCharacter(source, part.start + left);
+      left -= length;
+      continue;
+    }
     for (let at = part.start; at < part.end; at += 1) {
-      if (left === 0) return /[\uDC00-\uDFFF]/.test(source.charAt(at)) ? at - 1 : at;
+      if (left === 0) return atCharacter(source, at);
       if (!source.startsWith('\r\n', at)) left -= 1;
     }
   }
   return body.end;
+}
+
+function atCharacter(source: string, at: number): number {
+  return /[\uDC00-\uDFFF]/.test(source.charAt(at)) ? at - 1 : at;
 }
 
 function* outside(whole: TextRange, holes: readonly TextRange[]): Generator<TextRange> {

@@ -3,13 +3,19 @@ import { type RawClause, splitClauses } from './clauses.ts';
 import { type FamilyName, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
 import type { Hit } from './patterns.ts';
 
-export interface SentencePart extends Omit<Clause, 'index' | 'sentence'> {
+/** A clause of a sentence, where the sentence stood when it was analysed. */
+export interface SentencePart extends TextRange {
+  readonly tokens: readonly Token[];
+  readonly words: number;
+  readonly opener: string;
   /** Those that tell something of the story and lie wholly within it. */
   readonly hits: readonly Hit<FamilyName>[];
 }
 
-/** What is known of the language of one sentence. */
+/** What is known of the language of one sentence, with the places that it had when it was analysed. */
 export interface SentenceAnalysis {
+  /** Where the sentence began. */
+  readonly start: number;
   readonly hits: readonly Hit<FamilyName>[];
   /** In order, tiling the sentence. */
   readonly clauses: readonly SentencePart[];
@@ -32,8 +38,6 @@ export interface Clause extends TextRange {
 /** What is known of the language of a draft before anyone asks what it tells. */
 export interface LanguageAnalysis {
   readonly clauses: readonly Clause[];
-  /** Every phrase of every lexicon family found in the draft, by start. */
-  readonly hits: readonly Hit<FamilyName>[];
   /** Hits that lie wholly within a clause and say something about its role, by start. */
   inClause(clause: Clause): readonly Hit<FamilyName>[];
   /** Clauses that share a character with a range, in order. */
@@ -50,58 +54,121 @@ export function analyseSentence(sentence: Sentence): SentenceAnalysis {
   const telling = hits.filter((hit) => !RULE_FAMILIES.has(hit.family));
   const clauses = splitClauses(sentence).map(({ tokens, start, end, words, opener }: RawClause) => {
     const own = telling.filter((hit) => hit.start >= start && hit.end <= end);
-    return { tokens, start, end, words, opener, shape: tokens, hits: own };
+    return { tokens, start, end, words, opener, hits: own };
   });
-  return { hits, clauses };
+  return { start: sentence.start, hits, clauses };
+}
+
+/** A clause of a draft; its tokens, which few ask for, are those of its sentence. */
+class PlacedClause implements Clause {
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly start: number;
+  readonly end: number;
+  readonly words: number;
+  readonly opener: string;
+  readonly shape: object;
+  private readonly part: SentencePart;
+  /** How far the sentence has moved since it was analysed, and its tokens before this clause. */
+  private readonly by: number;
+  private readonly from: number;
+
+  constructor(index: number, sentence: Sentence, part: SentencePart, by: number, from: number) {
+    this.index = index;
+    this.sentence = sentence;
+    this.start = part.start + by;
+    this.end = part.end + by;
+    this.words = part.words;
+    this.opener = part.opener;
+    this.shape = part;
+    this.part = part;
+    this.by = by;
+    this.from = from;
+  }
+
+  get tokens(): readonly Token[] {
+    const { tokens } = this.part;
+    return this.by === 0 ? tokens : this.sentence.tokens.slice(this.from, this.from + tokens.length);
+  }
+}
+
+function movedBy(hit: Hit<FamilyName>, by: number): Hit<FamilyName> {
+  const { family, first, last, start, end } = hit;
+  return { family, first, last, start: start + by, end: end + by };
 }
 
 /**
  * Finds the clauses and the lexicon phrases of a draft.
  *
- * @param analyseOne - Gives what `analyseSentence` gives, for a caller that remembers what it gave before.
+ * @param analyseOne - Gives what `analyseSentence` gives for the sentence, or for its words at another place.
  */
 export function analyse(
   document: NarrativeDocument,
   analyseOne: (sentence: Sentence) => SentenceAnalysis = analyseSentence,
 ): LanguageAnalysis {
-  const hits: Hit<FamilyName>[] = [];
+  const { sentences } = document;
+  const analyses: SentenceAnalysis[] = [];
+  const parts: SentencePart[] = [];
   const clauses: Clause[] = [];
-  const hitsByClause: (readonly Hit<FamilyName>[])[] = [];
-  for (const sentence of document.sentences) {
-    const { hits: found, clauses: parts } = analyseOne(sentence);
-    for (const hit of found) hits.push(hit);
-    for (const { tokens, start, end, words, opener, shape, hits: own } of parts) {
-      hitsByClause.push(own);
-      clauses.push({ index: clauses.length, sentence, tokens, start, end, words, opener, shape });
+  for (const sentence of sentences) {
+    const analysis = analyseOne(sentence);
+    const by = sentence.start - analysis.start;
+    analyses.push(analysis);
+    let from = 0;
+    for (const part of analysis.clauses) {
+      parts.push(part);
+      clauses.push(new PlacedClause(clauses.length, sentence, part, by, from));
+      from += part.tokens.length;
     }
-  }
-  const byFamily = new Map<FamilyName, Hit<FamilyName>[]>();
-  for (const hit of hits) {
-    const list = byFamily.get(hit.family);
-    if (list) list.push(hit);
-    else byFamily.set(hit.family, [hit]);
   }
 
-  const eachWithin = (range: TextRange, family: FamilyName, visit: (hit: Hit<FamilyName>) => boolean) => {
-    const list = byFamily.get(family) ?? [];
-    for (let at = firstFrom(list, range.start); at < list.length; at += 1) {
-      const hit = list[at];
-      if (!hit || hit.start > range.end) return false;
-      if (hit.end <= range.end && visit(hit)) return true;
+  /** The hits of sentences that have moved, once somebody found one. */
+  const moved: (readonly Hit<FamilyName>[] | undefined)[] = [];
+  const hitsOf = (index: number): readonly Hit<FamilyName>[] => {
+    const { start, hits } = analyses[index] as SentenceAnalysis;
+    const by = (sentences[index]?.start ?? start) - start;
+    if (by === 0) return hits;
+    const found = moved[index] ?? hits.map((hit) => movedBy(hit, by));
+    moved[index] = found;
+    return found;
+  };
+  /** Visits the hits of some families within a range, by start, until a visit says that it was the last. */
+  const eachWithin = (
+    range: TextRange,
+    families: readonly FamilyName[],
+    visit: (sentence: number, hit: number) => boolean,
+  ) => {
+    const first = Math.max(0, firstFrom(sentences, range.start + 1) - 1);
+    for (let index = first; index < sentences.length; index += 1) {
+      const sentence = sentences[index] as Sentence;
+      if (sentence.start > range.end) return;
+      const { start, hits } = analyses[index] as SentenceAnalysis;
+      const from = range.start - sentence.start + start;
+      const to = range.end - sentence.start + start;
+      for (let at = 0; at < hits.length; at += 1) {
+        const hit = hits[at] as Hit<FamilyName>;
+        if (hit.start < from || hit.end > to || !families.includes(hit.family)) continue;
+        if (visit(index, at)) return;
+      }
     }
-    return false;
   };
   const within = (range: TextRange, ...families: readonly FamilyName[]) => {
     const found: Hit<FamilyName>[] = [];
-    for (const family of families)
-      eachWithin(range, family, (hit) => {
-        found.push(hit);
-        return false;
-      });
-    return families.length > 1 ? found.sort((a, b) => a.start - b.start) : found;
+    eachWithin(range, families, (sentence, hit) => {
+      found.push(hitsOf(sentence)[hit] as Hit<FamilyName>);
+      return false;
+    });
+    if (families.length < 2) return found;
+    return found.sort((a, b) => a.start - b.start || families.indexOf(a.family) - families.indexOf(b.family));
   };
-  const has = (range: TextRange, ...families: readonly FamilyName[]) =>
-    families.some((family) => eachWithin(range, family, () => true));
+  const has = (range: TextRange, ...families: readonly FamilyName[]) => {
+    let any = false;
+    eachWithin(range, families, () => {
+      any = true;
+      return true;
+    });
+    return any;
+  };
   const clausesIn = (range: TextRange) => {
     const found: Clause[] = [];
     for (let at = Math.max(0, firstFrom(clauses, range.start) - 1); at < clauses.length; at += 1) {
@@ -111,9 +178,13 @@ export function analyse(
     }
     return found;
   };
-
-  const inClause = (clause: Clause) => hitsByClause[clause.index] ?? [];
-  return { clauses, hits, inClause, clausesIn, within, has };
+  const inClause = (clause: Clause) => {
+    const part = parts[clause.index];
+    const by = clause.start - (part?.start ?? clause.start);
+    const hits = part?.hits ?? [];
+    return by === 0 ? hits : hits.map((hit) => movedBy(hit, by));
+  };
+  return { clauses, inClause, clausesIn, within, has };
 }
 
 /** The index of the first range that starts at an offset or after it; ranges are in the order of their starts. */

@@ -67,18 +67,20 @@ export function readingOfSegments(document: NarrativeDocument, segments: readonl
 /** Words with one of the roles. */
 export function expectedWords(reading: Reading, roles: ReadonlySet<Role>): Estimate {
   const sum = new Sum();
-  for (const clause of reading) sum.add(chanceOf(clause, roles), clause.words);
+  const places = placesOf(roles);
+  for (const clause of reading) sum.add(chanceOf(clause, places), clause.words);
   return sum.estimate();
 }
 
 /** Sentences with a clause of one of the roles. */
 export function expectedSentences(reading: Reading, roles: ReadonlySet<Role>): Estimate {
   const sum = new Sum();
+  const places = placesOf(roles);
   for (let at = 0; at < reading.length; ) {
     const sentence = reading[at]?.sentence;
     let without = 1;
     for (; reading[at]?.sentence === sentence && at < reading.length; at += 1)
-      without *= 1 - chanceOf(reading[at] as ReadClause, roles);
+      without *= 1 - chanceOf(reading[at] as ReadClause, places);
     sum.add(1 - without, 1);
   }
   return sum.estimate();
@@ -86,9 +88,9 @@ export function expectedSentences(reading: Reading, roles: ReadonlySet<Role>): E
 
 /** 0 to 1: that at least one clause of the draft has the role. */
 export function chanceOfAny(reading: Reading, role: Role): number {
-  const roles = new Set([role]);
+  const places = placesOf(new Set([role]));
   let none = 1;
-  for (const clause of reading) none *= 1 - chanceOf(clause, roles);
+  for (const clause of reading) none *= 1 - chanceOf(clause, places);
   return 1 - none;
 }
 
@@ -104,16 +106,21 @@ const SETBACK: ReadonlySet<Role> = new Set<Role>(['setback']);
  * exactly those who have nothing to explain, so this asks for more than one clause being taken for it.
  */
 export function tellsSetback(reading: Reading): boolean {
-  if (!reading.some((clause) => chanceOf(clause, SETBACK) >= LEAST_SETBACK)) return false;
+  const setback = placesOf(SETBACK);
+  if (!reading.some((clause) => chanceOf(clause, setback) >= LEAST_SETBACK)) return false;
   const all = reading.reduce((sum, { words }) => sum + words, 0);
   const { expected } = expectedWords(reading, STORY);
   return expected >= LEAST_STORY.words || expected >= LEAST_STORY.share * all;
 }
 
-function chanceOf({ probabilities }: ReadClause, roles: ReadonlySet<Role>): number {
+/** Where the probabilities of roles stand in those of a clause. */
+function placesOf(roles: ReadonlySet<Role>): readonly number[] {
+  return [...ROLES.keys()].filter((at) => roles.has(ROLES[at] as Role));
+}
+
+function chanceOf({ probabilities }: ReadClause, places: readonly number[]): number {
   let sum = 0;
-  for (let at = 0; at < ROLES.length; at += 1)
-    if (roles.has(ROLES[at] as Role)) sum += probabilities[at] ?? 0;
+  for (let at = 0; at < places.length; at += 1) sum += probabilities[places[at] as number] ?? 0;
   return Math.min(1, sum);
 }
 

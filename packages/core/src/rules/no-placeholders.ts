@@ -156,6 +156,8 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
   const add = (messageId: Gap['messageId'], start: number, text: string) =>
     gaps.push({ messageId, start, end: start + text.length });
   const text = prose.slice(0, body.end);
+  /** To look for a sign that a gap must have costs next to nothing. */
+  const has = (...signs: readonly string[]) => signs.some((sign) => text.includes(sign));
 
   for (const { 0: found, 1: square, 2: angle, 3: round, index } of text.matchAll(BRACKETED)) {
     if (square !== undefined && (!isGap(square, isQuoted(text, index)) || isCheckbox(text, index))) continue;
@@ -171,12 +173,13 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
     if (isOpenNumber(found, text.slice(Math.max(0, index - 40), index), text.slice(end, end + 40)))
       add('number', index, found);
   }
-  for (const { 0: found, index } of text.matchAll(DATE_FORMS)) add('gap', index, found);
-  for (const { 0: found, index } of text.matchAll(NOTES)) add('note', index, found);
+  for (const { 0: found, index } of has('YY') ? text.matchAll(DATE_FORMS) : []) add('gap', index, found);
+  for (const { 0: found, index } of has('TODO', 'FIXME', 'TBD') ? text.matchAll(NOTES) : [])
+    add('note', index, found);
   for (const { 0: found, index } of text.matchAll(GAP_PHRASES))
     add(/^lorem/i.test(found) ? 'sample' : 'gap', index, found);
-  for (const { 0: found, index } of text.matchAll(QUESTION_MARKS)) add('gap', index, found);
-  for (const { 0: found, index } of text.matchAll(UNDERSCORES)) {
+  for (const { 0: found, index } of has('??') ? text.matchAll(QUESTION_MARKS) : []) add('gap', index, found);
+  for (const { 0: found, index } of has('_') ? text.matchAll(UNDERSCORES) : []) {
     if (!isDividingLine(text, index) && !isFormQuoted(text, index)) add('gap', index, found);
   }
   return gaps.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -1,4 +1,7 @@
+import { bySentence } from '../document/shape.ts';
+import type { Sentence } from '../document/types.ts';
 import { EXAMS, type ExamFacts, isScored } from '../eras/exams.ts';
+import type { Clause } from '../language/analysis.ts';
 import { type DateSpan, findDates } from '../language/dates.ts';
 import { examMentions } from '../narrative/naming.ts';
 import { readScoreClaims, type ScoreClaim } from '../narrative/score-claims.ts';
@@ -179,12 +182,24 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
   return /^(?:pass|passed|cleared)$/.test(word);
 }
 
+/** The dates in stretches of a sentence that were asked for, by where they begin and end in it. */
+const datesKnown = bySentence(() => new Map<string, readonly Days[]>());
+
+function datesIn(sentence: Sentence, prose: string, start: number, end: number): readonly Days[] {
+  const known = datesKnown(sentence);
+  const place = `${start - sentence.start} ${end - sentence.start}`;
+  const dates = known.get(place) ?? findDates(prose.slice(start, end));
+  known.set(place, dates);
+  return dates;
+}
+
 /** When the sitting of a score was, as far as its sentence or, for a fail, the profile says. */
 function daysOf(claim: ScoreClaim, { document, language, profile }: RuleContext): Days | undefined {
-  for (const range of [language.clausesIn(claim)[0], language.clausesIn(claim)[0]?.sentence]) {
-    if (!range) continue;
+  const [clause] = language.clausesIn(claim);
+  for (const range of clause ? [clause, clause.sentence] : []) {
     const start = Math.max(range.start, claim.start - NEAR);
-    const dates = findDates(document.prose.slice(start, Math.min(range.end, claim.end + NEAR)), start);
+    const end = Math.min(range.end, claim.end + NEAR);
+    const dates = datesIn((clause as Clause).sentence, document.prose, start, end);
     if (dates.length === 1) return dates[0];
     if (dates.length > 1) return undefined;
   }
