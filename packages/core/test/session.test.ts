@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -60,6 +60,68 @@ function apply(text: string, { at, remove, insert }: Edit): string {
   return text.slice(0, place) + insert + text.slice(place + remove);
 }
 
+/** Drafts of several writers, with the kinds and profiles that their front matter gives. */
+const DRAFTS = ['t1', 't4', 't6', 't7'].map((folder, at) => {
+  const path = new URL(`../../../fixtures/labelled/${folder}/`, import.meta.url);
+  const name = readdirSync(path)
+    .filter((file) => file.endsWith('.draft.md'))
+    .sort()[at * 3];
+  const text = readFileSync(new URL(name ?? '', path), 'utf8');
+  return text.replaceAll(/\[\[\w+\||\]\]/g, '');
+});
+
+/** What a writer does to a draft, somewhere in it. */
+const change = fc.record({
+  what: fc.constantFrom(
+    'type',
+    'erase',
+    'split',
+    'join',
+    'new paragraph',
+    'no paragraph',
+    'move',
+    'begin',
+    'end',
+  ),
+  at: fc.noBias(fc.integer({ min: 0, max: 9_999 })),
+  piece: fc.constantFrom(...PIECES),
+});
+
+function changed(
+  text: string,
+  { what, at, piece }: typeof change extends fc.Arbitrary<infer C> ? C : never,
+): string {
+  const place = Math.floor((at / 10_000) * text.length);
+  const without = (sign: string, instead: string) => {
+    const found = text.indexOf(sign, place);
+    return found < 0 ? text : text.slice(0, found) + instead + text.slice(found + sign.length);
+  };
+  const insert = (words: string, where: number) => text.slice(0, where) + words + text.slice(where);
+  switch (what) {
+    case 'type':
+      return insert(piece, place);
+    case 'erase':
+      return text.slice(0, place) + text.slice(place + (at % 90));
+    case 'split':
+      return without(' ', '. ');
+    case 'join':
+      return without('. ', ' ');
+    case 'new paragraph':
+      return without('. ', '.\n\n');
+    case 'no paragraph':
+      return without('\n\n', ' ');
+    case 'begin':
+      return insert('I failed Step 1. ', 0);
+    case 'end':
+      return insert(' I passed it a year later with help', text.trimEnd().length);
+    default: {
+      const paragraphs = text.split('\n\n');
+      const [moved = ''] = paragraphs.splice(at % paragraphs.length, 1);
+      return [...paragraphs, moved].join('\n\n');
+    }
+  }
+}
+
 describe('a session', () => {
   for (const [name, text, options] of [
     ['a statement with front matter', sample, {}],
@@ -82,6 +144,37 @@ describe('a session', () => {
       );
     });
   }
+
+  it('finds what a full lint finds while drafts are written and rearranged', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...DRAFTS),
+        fc.array(change, { minLength: 14, maxLength: 14 }),
+        (whole, changes) => {
+          const session = createSession();
+          let draft = whole;
+          session.lint(draft);
+          for (const one of changes) {
+            draft = changed(draft, one);
+            expect(seen(session.lint(draft))).toEqual(seen(lint(draft)));
+          }
+        },
+      ),
+      { numRuns: 8, seed: 20262 },
+    );
+  });
+
+  it('finds what a full lint finds after each key of a sentence in a long draft', () => {
+    const session = createSession();
+    const long = DRAFTS.join('\n\n');
+    const at = long.indexOf('. ', long.length / 2) + 2;
+    const typed = 'In May 2021 I failed Step 2 CK with a 205, because I was ill. ';
+    for (let keys = 1; keys <= typed.length; keys += 3) {
+      const draft = long.slice(0, at) + typed.slice(0, keys) + long.slice(at);
+      expect(seen(session.lint(draft))).toEqual(seen(lint(draft)));
+    }
+    expect(seen(session.lint(long))).toEqual(seen(lint(long)));
+  });
 
   it('sees options that change between two runs', () => {
     const session = createSession();
