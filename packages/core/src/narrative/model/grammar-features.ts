@@ -48,6 +48,42 @@ const REFERENCE = new Set([
   'instead',
 ]);
 
+/** What a word says of the grammar of its clause, wherever it stands. */
+interface WordFacts {
+  readonly subject: string | undefined;
+  readonly isPast: boolean;
+  readonly facts: readonly string[];
+}
+
+const wordFacts = new Map<string, WordFacts>();
+/** Beyond this many distinct words the memory is dropped, so that a huge text cannot fill it. */
+const MOST_KNOWN = 50_000;
+
+function factsOfWord(norm: string): WordFacts {
+  const before = wordFacts.get(norm);
+  if (before) return before;
+  const facts: string[] = [];
+  const subject = Object.hasOwn(SUBJECTS, norm) ? SUBJECTS[norm] : undefined;
+  if (subject) facts.push(`has ${subject}`);
+  if (PRESENT.has(norm)) facts.push('present');
+  if (FUTURE.has(norm)) facts.push('future');
+  if (MODAL.has(norm)) facts.push('modal');
+  if (NEGATION.has(norm)) facts.push('negation');
+  if (REFERENCE.has(norm)) facts.push(`refers: ${norm}`);
+  if (norm.length > 5 && norm.endsWith('ing')) facts.push('-ing');
+  if (/^(?:19|20)\d\d$/.test(norm)) facts.push('a year');
+  else if (/^[1-9]\d\d$/.test(norm)) facts.push('a three-digit number');
+  else if (/^\d/.test(norm)) facts.push('a number');
+  if (norm === '"' || norm === "'") facts.push('a quotation');
+  if (norm === '%') facts.push('a percentage');
+  if (norm === '?') facts.push('a question');
+  const isPast = PAST.has(norm) || (norm.length > 4 && norm.endsWith('ed'));
+  const found = { subject, isPast, facts };
+  if (wordFacts.size > MOST_KNOWN) wordFacts.clear();
+  wordFacts.set(norm, found);
+  return found;
+}
+
 /** Facts found before, by the shape of their clause. */
 const known = new WeakMap<object, readonly string[]>();
 
@@ -62,29 +98,19 @@ export function grammarOf(clause: Clause): readonly string[] {
   let subject: string | undefined;
   let past = false;
   let previousStop = true;
-  for (const token of clause.tokens) {
-    const { norm, text } = token;
-    subject = subject ?? SUBJECTS[norm];
-    if (SUBJECTS[norm]) facts.add(`has ${SUBJECTS[norm]}`);
-    if (PAST.has(norm) || (norm.length > 4 && norm.endsWith('ed'))) past = true;
-    if (PRESENT.has(norm)) facts.add('present');
-    if (FUTURE.has(norm)) facts.add('future');
-    if (MODAL.has(norm)) facts.add('modal');
-    if (NEGATION.has(norm)) facts.add('negation');
-    if (REFERENCE.has(norm)) facts.add(`refers: ${norm}`);
-    if (norm.length > 5 && norm.endsWith('ing')) facts.add('-ing');
-    if (/^(?:19|20)\d\d$/.test(norm)) facts.add('a year');
-    else if (/^[1-9]\d\d$/.test(norm)) facts.add('a three-digit number');
-    else if (/^\d/.test(norm)) facts.add('a number');
-    if (norm === '"' || norm === "'") facts.add('a quotation');
-    if (norm === '%') facts.add('a percentage');
-    if (norm === '?') facts.add('a question');
-    if (!previousStop && token.isWord && /^\p{Lu}\p{Ll}/u.test(text)) facts.add('a name');
+  for (const { norm, text, isWord } of clause.tokens) {
+    const word = factsOfWord(norm);
+    subject ??= word.subject;
+    if (word.isPast) past = true;
+    for (const fact of word.facts) facts.add(fact);
+    // A word with a capital differs from its lower case at once; the expression is asked only then.
+    if (!previousStop && isWord && text[0] !== norm[0] && /^\p{Lu}\p{Ll}/u.test(text)) facts.add('a name');
     previousStop = norm === '"' || norm === '.';
   }
+  const tense = past ? 'past' : 'not past';
   facts.add(`subject: ${subject ?? 'none'}`);
-  facts.add(past ? 'past' : 'not past');
-  facts.add(`subject: ${subject ?? 'none'}, ${past ? 'past' : 'not past'}`);
+  facts.add(tense);
+  facts.add(`subject: ${subject ?? 'none'}, ${tense}`);
   const found = [...facts];
   known.set(clause.shape, found);
   return found;

@@ -8,7 +8,7 @@ import { bestPath } from '../viterbi.ts';
 import { type ChainScores, type ReadChain, readChain } from './chain.ts';
 import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
-import { extractFeatures } from './features.ts';
+import { extractFeatures, type FeatureReader, featureReader } from './features.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { equalRows, overlapOf, takeOver } from './rows.ts';
 import {
@@ -36,27 +36,31 @@ interface Passes {
   readonly second: RolePass;
   /** Scores a clause by one feature of its surroundings. */
   readonly around: ReturnType<RolePass['scorer']>;
+  readonly seen: Seen;
 }
 
 function load(stored: StoredModel): Passes {
   const second = loadPass(stored.second, stored.first);
-  return { first: loadPass(stored.first), second, around: second.scorer(SECOND_PASS_IDS) };
+  return {
+    first: loadPass(stored.first),
+    second,
+    around: second.scorer(SECOND_PASS_IDS),
+    seen: new Seen(second.size),
+  };
 }
 
 function labelWith(
-  { first, second, around }: Passes,
+  passes: Passes,
   bias: readonly number[],
   document: NarrativeDocument,
   language: LanguageAnalysis,
   context: LabellerContext,
   kept?: KeptScores,
 ): Labelling {
+  const { first, second, around } = passes;
   const { clauses } = language;
   const before = kept?.workings instanceof Workings ? kept.workings : undefined;
-  const [byFirst, bySecond] = scoreClauses([first, second], document, language, context, kept) as [
-    Float64Array,
-    Float64Array,
-  ];
+  const [byFirst, bySecond] = scoreClauses(passes, document, language, context, kept);
   const edges = edgesOf(clauses);
   const firstRead = readChain(chainOf(first, edges, byFirst), before?.firstRead);
   const surroundings = surroundingsOf(clauses, firstRead.node);
@@ -147,46 +151,72 @@ function withSurroundings(
  * @returns The scores by each pass, `clause * roles + role`.
  */
 function scoreClauses(
-  passes: readonly RolePass[],
+  { first, second, seen }: Passes,
   document: NarrativeDocument,
   language: LanguageAnalysis,
   context: LabellerContext,
   kept: KeptScores | undefined,
-): Float64Array[] {
+): readonly [first: Float64Array, second: Float64Array] {
   const { clauses } = language;
-  const byPass = passes.map(() => new Float64Array(clauses.length * ROLES));
+  const byFirst = new Float64Array(clauses.length * ROLES);
+  const bySecond = new Float64Array(clauses.length * ROLES);
   const starts = sentenceStarts(clauses);
-  const known = new Set<Sentence>();
-  for (let one = 0; kept && one < starts.length - 1; one += 1) {
-    const from = starts[one] as number;
-    const size = ((starts[one + 1] as number) - from) * ROLES;
-    const { sentence } = clauses[from] as Clause;
-    const before = kept.get(sentence);
-    if (before?.length !== size * passes.length) continue;
-    known.add(sentence);
-    for (let pass = 0; pass < byPass.length; pass += 1) {
-      const scores = byPass[pass] as Float64Array;
-      // A few numbers are sooner copied than a view of them is made.
-      for (let at = 0; at < size; at += 1) scores[from * ROLES + at] = before[pass * size + at] as number;
-    }
-  }
-  if (known.size === document.sentences.length) return byPass;
-  const wanted = (clause: Clause) => !known.has(clause.sentence);
-  const features = extractFeatures(document, language, context, undefined, wanted);
+  let read: FeatureReader | undefined;
   for (let one = 0; one < starts.length - 1; one += 1) {
     const [from, to] = [starts[one] as number, starts[one + 1] as number];
-    const { sentence } = clauses[from] as Clause;
-    if (known.has(sentence)) continue;
     const size = (to - from) * ROLES;
-    const own = new Float64Array(size * passes.length);
-    for (const [at, pass] of passes.entries()) {
-      const scores = byPass[at] as Float64Array;
-      for (let one = from; one < to; one += 1) pass.score(features[one] as Int32Array, scores, one * ROLES);
-      own.set(scores.subarray(from * ROLES, to * ROLES), at * size);
+    const { sentence } = clauses[from] as Clause;
+    const before = kept?.get(sentence);
+    if (before?.length === 2 * size) {
+      // A few numbers are sooner copied than a view of them is made.
+      for (let at = 0; at < size; at += 1) {
+        byFirst[from * ROLES + at] = before[at] as number;
+        bySecond[from * ROLES + at] = before[size + at] as number;
+      }
+      continue;
     }
-    kept?.set(sentence, own);
+    read ??= featureReader(document, language, context);
+    for (let at = from; at < to; at += 1) {
+      seen.begin();
+      read(clauses[at] as Clause, (feature) => {
+        // The second pass has the features of the first at the same places.
+        const place = second.find(feature);
+        if (place < 0 || !seen.isNew(place)) return;
+        first.add(place, byFirst, at * ROLES);
+        second.add(place, bySecond, at * ROLES);
+      });
+    }
+    if (!kept) continue;
+    const own = new Float64Array(2 * size);
+    own.set(byFirst.subarray(from * ROLES, to * ROLES));
+    own.set(bySecond.subarray(from * ROLES, to * ROLES), size);
+    kept.set(sentence, own);
   }
-  return byPass;
+  return [byFirst, bySecond];
+}
+
+/** Tells which features of a clause came before: a feature counts once. */
+class Seen {
+  readonly #lastSeen: Uint32Array;
+  #clause = 0;
+
+  constructor(features: number) {
+    this.#lastSeen = new Uint32Array(features);
+  }
+
+  /** Forgets what was seen. */
+  begin(): void {
+    this.#clause += 1;
+    if (this.#clause < 2 ** 32) return;
+    this.#lastSeen.fill(0);
+    this.#clause = 1;
+  }
+
+  isNew(place: number): boolean {
+    if (this.#lastSeen[place] === this.#clause) return false;
+    this.#lastSeen[place] = this.#clause;
+    return true;
+  }
 }
 
 /** The index of the first clause of each sentence, and the number of clauses. */

@@ -28,6 +28,12 @@ export interface RolePass {
   readonly initial: Float64Array;
   /** Adds the weights of a clause's features to `scores` from `offset` on, one number a role. */
   score(features: Int32Array, scores: Float64Array, offset: number): void;
+  /** The place of a feature among those of the pass; -1 for one that it does not know. */
+  find(feature: number): number;
+  /** Adds the weights of the feature at a place to `scores`; nothing for a place that the pass does not have. */
+  add(place: number, scores: Float64Array, offset: number): void;
+  /** Features that the pass knows. */
+  readonly size: number;
   /** As `score`, for one of many features by its place among them, each looked up only once. */
   scorer(features: Int32Array): (feature: number, scores: Float64Array, offset: number) => void;
   /** What one feature says for a role; 0 for a feature the pass does not know. */
@@ -73,13 +79,16 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     return EMPTY;
   };
   const add = (index: number, scores: Float64Array, offset: number) => {
-    if (index === EMPTY) return;
+    if (index < 0 || index >= ids.length) return;
     for (let role = 0; role < roles; role += 1)
       scores[offset + role] = (scores[offset + role] as number) + (weights[index * roles + role] as number);
   };
   return {
     transition: Float64Array.from(stored.transition),
     initial: Float64Array.from(stored.initial),
+    find,
+    add,
+    size: ids.length,
     score(features, scores, offset) {
       for (const feature of features) add(find(feature), scores, offset);
     },
