@@ -75,7 +75,9 @@ const UNREAL =
 /** Somebody else's sittings. */
 const THEIRS =
   /\b(?:he|she|they|who|whose|his|her|their|him|them|friend|classmate|roommate|brother|sister|mother|father|cousin|wife|husband|tutor|student|students|resident|residents|colleague|people|others|somebody|someone|everyone|anyone)\b/;
-const OWN = /\b(?:i|my|me|mine|i'd|i've)\b/;
+/** "My sister passed" is hers; "with my tutor" and "my sister's notes" still tell of the writer. */
+const OWN =
+  /\b(?:i|me|mine|i'd|i've|(?<=\b(?:with|without|from|to|for|by|of) )my|my(?! (?:[\w-]+ )?(?:friend|classmate|roommate|brother|sister|mother|father|cousin|wife|husband|tutor|student|resident|colleague)\b(?!['\u2019])))\b/;
 
 const ORDINAL_TRY = new RegExp(
   String.raw`\b(?<n>${ORDINAL})(?: and (?:last|final|best|only)| full| real| official| actual)?[ -](?:${TRY})\b(?!-)`,

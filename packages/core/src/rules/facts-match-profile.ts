@@ -163,6 +163,11 @@ export default defineRule({
     ],
     valid: [
       {
+        text: '[[setback|I failed Step 1.]] [[context|My sister passed Step 1 on her first attempt.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+        nearMiss: 'the attempt of a sister',
+      },
+      {
         text: '[[setback|I failed Step 1 three times.]]',
         profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3 }] },
         nearMiss: 'three fails of three attempts, or of four: the profile does not say how it ended',
