@@ -1,7 +1,7 @@
 import type { TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { examsNamed } from './naming.ts';
-import { comesBackTo, speaksOf } from './resolution.ts';
+import { comesBackTo, SpokenOf } from './resolution.ts';
 import { EXAM_KINDS, type Segment, type SetbackKind } from './types.ts';
 
 /** An arc while it is being put together. */
@@ -39,6 +39,7 @@ export function attachOutcomes(
   segments: readonly Segment[],
   drafts: readonly ArcDraft[],
 ): void {
+  const spokenOf = new SpokenOf<ArcDraft>(language);
   const waiting = new Map<Segment, readonly ArcDraft[]>();
   const named = new Set<ArcDraft>();
   let cluster: ArcDraft[] = drafts[0] ? [drafts[0]] : [];
@@ -54,9 +55,7 @@ export function attachOutcomes(
     // A result told before everything else does not close the telling of what happened.
     if (drafts.some((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)) open = false;
     const told = drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start);
-    const spoken = TOGETHER.test(segment.text)
-      ? told
-      : drafts.filter((draft) => speaksOf(language, segment, draft));
+    const spoken = TOGETHER.test(segment.text) ? told : spokenOf.among(drafts, segment);
     for (const draft of spoken) {
       attach(draft, segment);
       named.add(draft);

@@ -34,8 +34,11 @@ function subjects(text: string): string[] {
 
 /** Whether two stretches share a word that is rare enough to mean the same thing ("biochemistry"). */
 export function sharesSubject(one: string, other: string): boolean {
-  const words = new Set(subjects(one));
-  return subjects(other).some((word) => words.has(word));
+  return haveCommon(new Set(subjects(one)), subjects(other));
+}
+
+function haveCommon(words: ReadonlySet<string>, others: readonly string[]): boolean {
+  return others.some((word) => words.has(word));
 }
 
 /** Whether a stretch of change or evidence comes back to a setback by a word that fits its kind, if not by name. */
@@ -43,16 +46,42 @@ export function comesBackTo(text: string, kind: SetbackKind | undefined): boolea
   return kind !== undefined && (BACK_TO[kind]?.test(text) ?? false);
 }
 
-/** Whether a stretch of change or evidence names a setback: by its exam or by its subject. */
-export function speaksOf(
-  language: LanguageAnalysis,
-  segment: TextRange & { readonly text: string },
-  setback: { readonly kind: SetbackKind | undefined; readonly at: TextRange; readonly label: string },
-): boolean {
-  const { kind } = setback;
-  if (kind !== undefined) {
-    if (examsNamed(language, segment).some((name) => name.kind === kind)) return true;
-    if (kind !== 'course' && kind !== 'clerkship' && kind !== 'shelf-exam') return false;
+/** A setback as far as a stretch may speak of it. */
+interface Spoken {
+  readonly kind: SetbackKind | undefined;
+  readonly label: string;
+}
+
+/**
+ * Asks of stretches of change or evidence whether they name a setback: by its exam or by its subject. What a
+ * stretch and a setback are asked for again and again is looked for once.
+ */
+export class SpokenOf<S extends Spoken> {
+  private readonly language: LanguageAnalysis;
+  private readonly subjects = new Map<S, ReadonlySet<string>>();
+
+  constructor(language: LanguageAnalysis) {
+    this.language = language;
   }
-  return sharesSubject(setback.label, segment.text);
+
+  /** Those of the setbacks that a stretch names. */
+  among(setbacks: readonly S[], stretch: TextRange & { readonly text: string }): S[] {
+    const exams = examsNamed(this.language, stretch);
+    let words: readonly string[] | undefined;
+    return setbacks.filter((setback) => {
+      const { kind } = setback;
+      if (kind !== undefined) {
+        if (exams.some((name) => name.kind === kind)) return true;
+        if (kind !== 'course' && kind !== 'clerkship' && kind !== 'shelf-exam') return false;
+      }
+      words ??= subjects(stretch.text);
+      return haveCommon(this.subjectsOf(setback), words);
+    });
+  }
+
+  private subjectsOf(setback: S): ReadonlySet<string> {
+    const found = this.subjects.get(setback) ?? new Set(subjects(setback.label));
+    this.subjects.set(setback, found);
+    return found;
+  }
 }
