@@ -47,6 +47,7 @@ export function matcherOf<F extends string>(table: PatternTable): Matcher<F> {
     ...table,
     states: Int32Array.from(table.states),
     wordIds: new Map(table.words.map((word, id) => [word, id])),
+    starts: new Array<Start | undefined>(table.words.length + 1),
   };
   return {
     match(tokens) {
@@ -54,9 +55,11 @@ export function matcherOf<F extends string>(table: PatternTable): Matcher<F> {
       const hits: Hit<F>[] = [];
       for (let first = 0; first < tokens.length; first += 1) {
         const start = tokens[first]?.start ?? 0;
-        for (const [family, last] of run.longestAt(first)) {
+        const found = run.longestAt(first);
+        for (let i = 0; i < found.length; i += 2) {
+          const last = found[i + 1] ?? first;
           const end = tokens[last - 1]?.end ?? start;
-          hits.push({ family: table.families[family] as F, first, last, start, end });
+          hits.push({ family: table.families[found[i] ?? 0] as F, first, last, start, end });
         }
       }
       return hits;
@@ -67,17 +70,34 @@ export function matcherOf<F extends string>(table: PatternTable): Matcher<F> {
 interface Automaton extends Omit<PatternTable, 'states'> {
   readonly states: Int32Array;
   readonly wordIds: ReadonlyMap<string, number>;
+  /** The ways on from the root at a word, by the word's number and one; found when the word first occurs. */
+  readonly starts: (Start | undefined)[];
+}
+
+/** All that may begin at a token with a certain word: where the root leads without another look at the root. */
+interface Start {
+  /** States after the word. */
+  readonly states: number[];
+  /** Pairs of a class that may begin with the word and the state after it. */
+  readonly classes: number[];
+  /** States after a token that is a number, and after one that is a capitalised word. */
+  readonly numbers: number[];
+  readonly capitals: number[];
+  /** Pairs of a gap's length and the state after it. */
+  readonly gaps: number[];
 }
 
 /** Marks that a gap never crosses. */
 const GAP_STOPS = new Set(['.', ';', ':', '!', '?', '"', '(', ')']);
 const NONE: readonly number[] = [];
+const DIGIT = /^\d/;
+const CAPITAL = /^\p{Lu}/u;
 
 /** One sentence being matched. */
 class Run {
+  private readonly automaton: Automaton;
   private readonly states: Int32Array;
   private readonly classes: readonly number[];
-  private readonly root: number;
   private readonly tokens: readonly Token[];
   /** The number of each token's word; -1 for a word that no pattern knows. */
   private readonly words: Int32Array;
@@ -86,26 +106,83 @@ class Run {
   /** What was accepted, and where: pairs. */
   private accepted: number[] = [];
 
-  constructor({ states, classes, root, wordIds }: Automaton, tokens: readonly Token[]) {
-    this.states = states;
-    this.classes = classes;
-    this.root = root;
+  constructor(automaton: Automaton, tokens: readonly Token[]) {
+    this.automaton = automaton;
+    this.states = automaton.states;
+    this.classes = automaton.classes;
     this.tokens = tokens;
     this.words = new Int32Array(tokens.length);
-    for (let i = 0; i < tokens.length; i += 1) this.words[i] = wordIds.get(tokens[i]?.norm ?? '') ?? -1;
+    for (let i = 0; i < tokens.length; i += 1)
+      this.words[i] = automaton.wordIds.get(tokens[i]?.norm ?? '') ?? -1;
   }
 
-  /** The families found at a token in the order of their numbers, each with the end of its longest match. */
-  longestAt(first: number): readonly (readonly [family: number, last: number])[] {
-    this.walk(this.root, first);
-    if (this.accepted.length === 0) return [];
-    const longest = new Map<number, number>();
-    for (let i = 0; i < this.accepted.length; i += 2) {
-      const family = this.accepted[i] ?? 0;
-      longest.set(family, Math.max(longest.get(family) ?? 0, this.accepted[i + 1] ?? 0));
-    }
+  /** The families found at a token in the order of their numbers, each with the end of its longest match: pairs. */
+  longestAt(first: number): readonly number[] {
+    this.begin(first);
+    const { accepted } = this;
+    if (accepted.length === 0) return NONE;
     this.accepted = [];
-    return [...longest].sort(([a], [b]) => a - b);
+    if (accepted.length === 2) return accepted;
+    const longest = new Map<number, number>();
+    for (let i = 0; i < accepted.length; i += 2) {
+      const family = accepted[i] ?? 0;
+      longest.set(family, Math.max(longest.get(family) ?? 0, accepted[i + 1] ?? 0));
+    }
+    return [...longest].sort(([a], [b]) => a - b).flat();
+  }
+
+  /** Follows the automaton from its root at a token. */
+  private begin(at: number): void {
+    const token = this.tokens[at];
+    if (!token) return;
+    const start = this.startOf(this.words[at] ?? -1);
+    for (const state of start.states) this.walk(state, at + 1);
+    for (let i = 0; i < start.classes.length; i += 2) {
+      const ends = this.endsOf(start.classes[i] ?? 0, at);
+      for (const end of ends) this.walk(start.classes[i + 1] ?? 0, end);
+    }
+    if (start.numbers.length > 0 && DIGIT.test(token.norm))
+      for (const state of start.numbers) this.walk(state, at + 1);
+    if (start.capitals.length > 0 && token.isWord && CAPITAL.test(token.text))
+      for (const state of start.capitals) this.walk(state, at + 1);
+    for (let i = 0; i < start.gaps.length; i += 2) this.cross(start.gaps[i] ?? 0, start.gaps[i + 1] ?? 0, at);
+  }
+
+  private startOf(word: number): Start {
+    const known = this.automaton.starts[word + 1];
+    if (known) return known;
+    const start: Start = { states: [], classes: [], numbers: [], capitals: [], gaps: [] };
+    this.addStart(start, this.automaton.root, word);
+    this.automaton.starts[word + 1] = start;
+    return start;
+  }
+
+  private addStart(start: Start, state: number, word: number): void {
+    let place = state + 1 + this.take(state);
+    for (let left = this.take(place++); left > 0; left -= 1) {
+      const most = this.take(place++);
+      const to = this.take(place++);
+      if (most === 0 && this.take(to) === 0) this.addStart(start, to, word);
+      else start.gaps.push(most, to);
+    }
+    const number = this.take(place++);
+    const capital = this.take(place++);
+    if (number > 0) start.numbers.push(number);
+    if (capital > 0) start.capitals.push(capital);
+    for (let left = this.take(place++); left > 0; left -= 1) {
+      const index = this.take(place++);
+      const to = this.take(place++);
+      if (this.mayBegin(this.classes[index] ?? 0, word)) start.classes.push(index, to);
+    }
+    const next = this.after(place, word);
+    if (next > 0) start.states.push(next);
+  }
+
+  /** Whether what follows a state may begin with a word; true where more than the word must be known. */
+  private mayBegin(state: number, word: number): boolean {
+    const start: Start = { states: [], classes: [], numbers: [], capitals: [], gaps: [] };
+    this.addStart(start, state, word);
+    return Object.values(start).some((ways) => ways.length > 0);
   }
 
   /** Follows the automaton from a state at a token, noting what is accepted. */
@@ -119,8 +196,8 @@ class Run {
     const capital = this.take(place++);
     const token = this.tokens[at];
     if (!token) return;
-    if (number > 0 && /^\d/.test(token.norm)) this.walk(number, at + 1);
-    if (capital > 0 && token.isWord && /^\p{Lu}/u.test(token.text)) this.walk(capital, at + 1);
+    if (number > 0 && DIGIT.test(token.norm)) this.walk(number, at + 1);
+    if (capital > 0 && token.isWord && CAPITAL.test(token.text)) this.walk(capital, at + 1);
     for (let left = this.take(place++); left > 0; left -= 1) {
       const ends = this.endsOf(this.take(place++), at);
       const to = this.take(place++);
