@@ -20,7 +20,7 @@ export interface PatternTable {
    * after it; the states after a number and after a capitalised word (0 for none); pairs of a class and
    * the state after it; words in ascending order, and then the states after them.
    */
-  readonly states: readonly number[];
+  readonly states: ArrayLike<number>;
 }
 
 /** Most states have one way on, or none: what a state lacks is not made. */

@@ -45,7 +45,7 @@ export function lazyMatcher<F extends string>(make: () => Matcher<F>): Matcher<F
 export function matcherOf<F extends string>(table: PatternTable): Matcher<F> {
   const automaton: Automaton = {
     ...table,
-    states: Int32Array.from(table.states),
+    states: new Int32Array(table.states),
     wordIds: new Map(table.words.map((word, id) => [word, id])),
     starts: new Array<Start | undefined>(table.words.length + 1),
   };

@@ -12,9 +12,10 @@ import { extractFeatures, type FeatureReader, featureReader } from './features.t
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { equalRows, overlapOf, takeOver } from './rows.ts';
 import {
-  SECOND_PASS_IDS,
+  SECOND_PASS_FEATURES,
   SURROUNDINGS,
   secondPassFeatures,
+  secondPassId,
   surroundingsOf,
   visitFeatures,
 } from './second-pass.ts';
@@ -44,7 +45,7 @@ function load(stored: StoredModel): Passes {
   return {
     first: loadPass(stored.first),
     second,
-    around: second.scorer(SECOND_PASS_IDS),
+    around: second.scorer(SECOND_PASS_FEATURES, secondPassId),
     seen: new Seen(second.size),
   };
 }

@@ -9,12 +9,15 @@ export interface StoredModel {
   readonly bias: readonly number[];
 }
 
+/** Bytes in base64, or as they are in a bundle that keeps them beside its code. */
+type Packed = string | Uint8Array;
+
 /** The weights of one pass: small integers and the steps they stand for. */
 export interface StoredPass {
-  /** Base64 of the feature hashes (int32, little-endian); the second pass has those of the first before its own. */
-  readonly ids: string;
-  /** Base64 of the weights (int8), one for each role of each feature; each stands for its square, with its sign. */
-  readonly weights: string;
+  /** The feature hashes (int32, little-endian); the second pass has those of the first before its own. */
+  readonly ids: Packed;
+  /** The weights (int8), one for each role of each feature; each stands for its square, with its sign. */
+  readonly weights: Packed;
   /** What a stored weight of one is worth. */
   readonly unit: number;
   /** Role changes by boundary, `(edge * roles + from) * roles + to`. */
@@ -34,8 +37,11 @@ export interface RolePass {
   add(place: number, scores: Float64Array, offset: number): void;
   /** Features that the pass knows. */
   readonly size: number;
-  /** As `score`, for one of many features by its place among them, each looked up only once. */
-  scorer(features: Int32Array): (feature: number, scores: Float64Array, offset: number) => void;
+  /** As `score`, for features that are told by their number below `count`; each is looked up when first asked for. */
+  scorer(
+    count: number,
+    idOf: (feature: number) => number,
+  ): (feature: number, scores: Float64Array, offset: number) => void;
   /** What one feature says for a role; 0 for a feature the pass does not know. */
   weight(feature: number, role: number): number;
 }
@@ -44,6 +50,8 @@ export interface RolePass {
 declare const atob: (base64: string) => string;
 
 const EMPTY = -1;
+/** Not looked up yet. */
+const UNKNOWN = -2;
 
 /**
  * Unpacks a stored pass.
@@ -53,16 +61,12 @@ const EMPTY = -1;
  */
 export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
   const roles = ROLE_ORDER.length;
-  const ids = Int32Array.from([...(known ? idsOf(known) : []), ...idsOf(stored)]);
-  const packed = new Int8Array(bytesOf(stored.weights).buffer);
-  const weights = new Float32Array(packed.length);
-  for (let at = 0; at < packed.length; at += 1) {
-    const byte = packed[at] as number;
-    weights[at] = stored.unit * byte * Math.abs(byte);
-  }
+  const ids = joined(known ? idsOf(known) : new Int32Array(0), idsOf(stored));
+  const weights = bytesOf(stored.weights);
   if (weights.length !== ids.length * roles || stored.transition.length !== EDGES.length * roles * roles) {
     throw new RangeError('The role model does not fit this version of the engine; train it again.');
   }
+  const worth = worthOf(stored.unit);
   const size = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
   const slots = new Int32Array(size).fill(EMPTY);
   for (let index = 0; index < ids.length; index += 1) {
@@ -81,7 +85,8 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
   const add = (index: number, scores: Float64Array, offset: number) => {
     if (index < 0 || index >= ids.length) return;
     for (let role = 0; role < roles; role += 1)
-      scores[offset + role] = (scores[offset + role] as number) + (weights[index * roles + role] as number);
+      scores[offset + role] =
+        (scores[offset + role] as number) + (worth[weights[index * roles + role] as number] as number);
   };
   return {
     transition: Float64Array.from(stored.transition),
@@ -92,24 +97,47 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     score(features, scores, offset) {
       for (const feature of features) add(find(feature), scores, offset);
     },
-    scorer(features) {
-      const places = features.map(find);
-      return (feature, scores, offset) => add(places[feature] as number, scores, offset);
+    scorer(count, idOf) {
+      const places = new Int32Array(count).fill(UNKNOWN);
+      return (feature, scores, offset) => {
+        let place = places[feature] as number;
+        if (place === UNKNOWN) {
+          place = find(idOf(feature));
+          places[feature] = place;
+        }
+        add(place, scores, offset);
+      };
     },
     weight(feature, role) {
       const index = find(feature);
-      return index === EMPTY ? 0 : (weights[index * roles + role] as number);
+      return index === EMPTY ? 0 : (worth[weights[index * roles + role] as number] as number);
     },
   };
 }
 
 /** The hashes of the features that a pass stores by itself, in the order of its weights. */
 export function idsOf({ ids }: StoredPass): Int32Array {
-  return new Int32Array(bytesOf(ids).buffer);
+  // A copy, since bytes that were read from a file may lie at any place of their buffer.
+  return new Int32Array(new Uint8Array(bytesOf(ids)).buffer);
 }
 
-function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(base64);
+function joined(some: Int32Array, others: Int32Array): Int32Array {
+  const all = new Int32Array(some.length + others.length);
+  all.set(some);
+  all.set(others, some.length);
+  return all;
+}
+
+/** What each stored weight is worth, by its byte: hardly any of them is asked for by a draft. */
+function worthOf(unit: number): Float32Array {
+  const worth = new Float32Array(256);
+  for (let weight = -128; weight < 128; weight += 1) worth[weight & 255] = unit * weight * Math.abs(weight);
+  return worth;
+}
+
+function bytesOf(packed: Packed): Uint8Array {
+  if (typeof packed !== 'string') return packed;
+  const binary = atob(packed);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < binary.length; i += 1) bytes[i] = binary.charCodeAt(i);
   return bytes;

@@ -47,11 +47,13 @@ type Kind = (typeof Kind)[keyof typeof Kind];
 
 /** Numbers that each kind of feature has for itself; the largest value of any is below it. */
 const VALUES = 1024;
-/** The hash of each feature, by its number. */
-export const SECOND_PASS_IDS: Int32Array = Int32Array.from(
-  { length: Object.keys(Kind).length * VALUES },
-  (_, feature) => mix(SEED, Math.floor(feature / VALUES) * 100_000 + (feature % VALUES)),
-);
+/** Numbers that features may have are below it. */
+export const SECOND_PASS_FEATURES = Object.keys(Kind).length * VALUES;
+
+/** The hash of a feature, by its number. */
+export function secondPassId(feature: number): number {
+  return mix(SEED, Math.floor(feature / VALUES) * 100_000 + (feature % VALUES));
+}
 
 /**
  * What a first reading of the whole draft says of the surroundings of each clause: how the clauses beside it
@@ -69,7 +71,7 @@ export function secondPassFeatures(
   return clauses.map((_, at) => {
     const ids: number[] = [];
     visitFeatures(rows, at, (feature) => {
-      const id = SECOND_PASS_IDS[feature] as number;
+      const id = secondPassId(feature);
       ids.push(id);
       const name = describe && textOf(feature);
       if (name) describe(at, id, name);
