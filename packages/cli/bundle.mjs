@@ -6,20 +6,22 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { packagesIn, writeBill } from '../../scripts/bundled.mjs';
-import { chunked, lazyYaml } from './chunks.mjs';
+import { chunked, lazyPrograms, lazyYaml } from './chunks.mjs';
+import { dataBeside, modelIn } from './data.mjs';
 import { precompileLexicon } from './precompile.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
 const main = here('dist/main.cjs');
 const chunks = chunked(['env-paths']);
+const data = dataBeside('data.bin');
 /** Stands for the hash of everything that is built, until all of it is. */
 const BUILD = '0'.repeat(64);
 
 const shared = {
   bundle: true,
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // All of it is read at each start.
+  minify: true,
   platform: 'node',
   // The form whose compiled code can be kept.
   format: 'cjs',
@@ -33,7 +35,7 @@ const shared = {
 };
 
 // Compiled code of an older source must never outlive it.
-for (const name of ['chunks', 'compiled', 'main.cjs', 'reader.cjs'])
+for (const name of ['chunks', 'compiled', 'data.bin', 'main.cjs', 'reader.cjs'])
   await rm(here(`dist/${name}`), { recursive: true, force: true });
 
 // One file for what every run needs.
@@ -47,10 +49,14 @@ const needed = await build({
   },
   plugins: [
     lazyYaml,
+    lazyPrograms,
     ...chunks.plugins,
-    precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core'))),
+    data.plugin,
+    modelIn(data),
+    precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core')), data),
   ],
 });
+await data.write(new URL('dist/', import.meta.url));
 // The program of the thread that reads documents, with chunks that it shares with the other.
 const reader = await build({
   ...shared,
@@ -80,7 +86,8 @@ async function sign() {
   const hash = createHash('sha256');
   const names = await readdir(here('dist/chunks'), { recursive: true, withFileTypes: true });
   const files = names.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  for (const file of [main, here('dist/reader.cjs'), ...files.sort()]) hash.update(await readFile(file));
+  const beside = [here('dist/data.bin'), here('dist/reader.cjs')];
+  for (const file of [main, ...beside, ...files.sort()]) hash.update(await readFile(file));
   const text = await readFile(main, 'latin1');
   await writeFile(main, text.replace(BUILD, hash.digest('hex')), 'latin1');
 }

@@ -21,6 +21,19 @@ export const lazyYaml = {
   },
 };
 
+/** What the command line parser has for commands that are programs of their own, which ours are not. */
+export const lazyPrograms = {
+  name: 'lazy-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'programs' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'programs' }, () => ({
+      contents: `exports.spawn = (...given) => require('node:child_process').spawn(...given);`,
+    }));
+  },
+};
+
 /**
  * Plugins of esbuild for a CommonJS bundle that leaves out what few runs need, and the build of what was left
  * out: chunks in a folder `chunks` beside the bundle, each read when it is first called.
