@@ -1,30 +1,30 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import module, { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { Script } from 'node:vm';
+// CommonJS, which starts without the loader of ES modules.
+const { readFileSync } = require('node:fs');
+const { createRequire, enableCompileCache } = require('node:module');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
 
-const path = fileURLToPath(new URL('../dist/main.cjs', import.meta.url));
+const path = join(__dirname, '../dist/main.cjs');
 const { main, processIo, workOn } = load();
-// To ask for the name of the thread would load more than to tell it.
-if (!import.meta.url.endsWith('?thread'))
-  process.exitCode = await main(
-    process.argv.slice(2),
-    processIo(fileURLToPath(new URL('worker.js', import.meta.url)), path.replace(/main\.cjs$/, 'reader.cjs')),
-  );
+if (require.main === module) {
+  const io = processIo(join(__dirname, 'worker.js'), join(__dirname, '../dist/reader.cjs'));
+  main(process.argv.slice(2), io).then((code) => {
+    process.exitCode = code;
+  });
+}
 
-export { workOn };
+exports.workOn = workOn;
 
 /** Loads the program with the compiled code that the build kept, where it kept any for this version of Node. */
 function load() {
-  const require = createRequire(path);
   let cachedData;
   try {
     const { platform, arch, version } = process;
-    cachedData = readFileSync(path.replace(/main\.cjs$/, `compiled/${version}-${platform}-${arch}`));
+    cachedData = readFileSync(join(__dirname, `../dist/compiled/${version}-${platform}-${arch}`));
   } catch {
     // Compiled code is kept between runs where Node can do so (22.1 and up).
-    module.enableCompileCache?.();
+    enableCompileCache?.();
     return require(path);
   }
   // Code that Node does not accept is compiled anew; the result is the same.
@@ -33,6 +33,6 @@ function load() {
     cachedData,
   });
   const program = { exports: {} };
-  script.runInThisContext()(program.exports, require, program);
+  script.runInThisContext()(program.exports, createRequire(path), program);
   return program.exports;
 }

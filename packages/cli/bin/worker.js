@@ -1,3 +1,2 @@
 // What a thread of the pool does with a draft: the same program, without a command line.
-const { workOn } = await import('./narrative-lint.js?thread');
-export default workOn;
+module.exports = require('./narrative-lint.js').workOn;
