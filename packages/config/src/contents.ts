@@ -1,4 +1,4 @@
-import type { LineOf } from '@narrative-lint/core';
+import { type LineOf, nestsTooDeeply } from '@narrative-lint/core';
 import type { ParseError } from 'jsonc-parser';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { type ConfigError, configError } from './errors.ts';
@@ -28,6 +28,8 @@ export function notAKind(path: string, name: string): ConfigError {
  * @throws {ConfigError} where it cannot be parsed.
  */
 export async function parseContents(path: string, name: string, text: string): Promise<Contents> {
+  if (isData(path) && nestsTooDeeply(text))
+    throw configError(path, `${name} nests more than 100 levels deep; write it flat`);
   if (/\.jsonc?$/i.test(path)) return parseJson(path, name, text);
   if (/\.ya?ml$/i.test(path)) return parseYaml(path, name, text);
   throw notAKind(path, name);

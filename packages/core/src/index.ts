@@ -4,6 +4,7 @@ export { KINDS } from './config/kinds.ts';
 export { mergeConfigs } from './config/merge.ts';
 export { type FrontMatterNames, frontMatterNames } from './config/names.ts';
 export { nearest, suggest } from './config/nearest.ts';
+export { nestsTooDeeply } from './config/nesting.ts';
 export type { ConfigFile, ConfigOverride, FrontSettings, LineOf } from './config/parse.ts';
 export { parseConfig, parseConfigFile, parsePlugin, parseProfile } from './config/parse.ts';
 export type { Preset } from './config/presets.ts';

@@ -11,17 +11,19 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { isMap, parseDocument as parseYaml } from 'yaml';
 
 /** What the keys mean, beside what the schema knows. */
-const MEANING: Readonly<Record<string, string>> = {
-  kind: 'What the text is for; it decides the character limit and which rules look at it.',
-  specialty: 'The specialty you apply to.',
-  setbacks: 'What your transcript shows, so that a setback that the draft leaves out is noticed.',
-  scores: 'Your three-digit scores by exam.',
-  what: 'Which setback it is.',
-  attempts: 'Sittings in all, the passed one included.',
-  passed: 'Whether it was passed in the end: true or false.',
-  date: 'Of the failed sitting: 2024, 2024-06 or 2024-06-15.',
-  addressedIn: 'Where else in the application you tell it on purpose.',
-};
+const MEANING: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    kind: 'What the text is for; it decides the character limit and which rules look at it.',
+    specialty: 'The specialty you apply to.',
+    setbacks: 'What your transcript shows, so that a setback that the draft leaves out is noticed.',
+    scores: 'Your three-digit scores by exam.',
+    what: 'Which setback it is.',
+    attempts: 'Sittings in all, the passed one included.',
+    passed: 'Whether it was passed in the end: true or false.',
+    date: 'Of the failed sitting: 2024, 2024-06 or 2024-06-15.',
+    addressedIn: 'Where else in the application you tell it on purpose.',
+  }),
+);
 const LINE = /^(\s*)(-\s+)?(?:([\w-]+)(\s*:)?)?/;
 /** Keys that hold lines of their own instead of a value. */
 const HOLDS_LINES = new Set(['setbacks', 'scores']);
@@ -86,8 +88,13 @@ export function completeFrontMatter(document: TextDocument, position: Position):
     label: name,
     kind: CompletionItemKind.Property,
     insertText: HOLDS_LINES.has(name) ? `${name}:` : `${name}: `,
-    ...(MEANING[name] ? { documentation: MEANING[name] } : {}),
+    ...documented(name),
   }));
+}
+
+function documented(name: string): Pick<CompletionItem, 'documentation'> {
+  const documentation = MEANING.get(name);
+  return documentation === undefined ? {} : { documentation };
 }
 
 /** What a value means: the limit of a kind, the name of a specialty. */
@@ -103,14 +110,14 @@ function detailOf(value: string): string | undefined {
 export function hoverFrontMatter(text: string, position: Position, _end: number): Hover | undefined {
   const line = text.split(/\r?\n/)[position.line] ?? '';
   const key = LINE.exec(line)?.[3];
-  if (key === undefined || MEANING[key] === undefined) return undefined;
+  if (key === undefined || !MEANING.has(key)) return undefined;
   const { parents } = placeAt(text, { line: position.line, character: line.length });
   const { keys, values } = frontMatterNames([...pathOf(parents), key, ...(key === 'setbacks' ? [0] : [])]);
   const names = values.length > 0 ? values : keys;
   const known = names.length > 0 ? `\n\nKnown here: ${names.map((name) => `\`${name}\``).join(', ')}` : '';
   const start = line.indexOf(key);
   return {
-    contents: { kind: MarkupKind.Markdown, value: `**${key}**: ${MEANING[key]}${known}` },
+    contents: { kind: MarkupKind.Markdown, value: `**${key}**: ${MEANING.get(key)}${known}` },
     range: {
       start: { line: position.line, character: start },
       end: { line: position.line, character: start + key.length },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { createDiskConfigs } from './disk-configs.ts';
+import { guard } from './guard.ts';
 import type { Host } from './host.ts';
 import { startServer } from './server.ts';
 
@@ -18,4 +19,4 @@ const host: Host = {
   now: () => performance.now(),
 };
 
-startServer(createConnection(ProposedFeatures.all), host);
+startServer(createConnection(ProposedFeatures.all, guard), host);

@@ -14,6 +14,7 @@ import { createClientConfigs } from './client-configs.ts';
 import type { Configs, ConfigsOptions } from './configs.ts';
 import { faultDiagnostics } from './diagnostics.ts';
 import { serveFeatures } from './features.ts';
+import { answerWrongMessages } from './guard.ts';
 import type { Host } from './host.ts';
 import { notice } from './notice.ts';
 import {
@@ -146,6 +147,8 @@ export function startServer(connection: Connection, host: Host): void {
     analysesOf: (uri: string) => analyses.get(uri),
     readText,
     async dismiss({ uri, rule, hash }) {
+      // Only where it is open: anything else would be written to any folder that a client names.
+      if (!documents.get(uri)) return undefined;
       const name = await (await configs.find(uri)).dismissals?.add(rule, hash);
       forgetConfigs();
       return name;
@@ -220,6 +223,7 @@ export function startServer(connection: Connection, host: Host): void {
     publisher?.closed(document.uri);
   });
   serveFeatures(state);
+  answerWrongMessages(connection);
   documents.listen(connection);
   connection.listen();
 }

@@ -1,11 +1,12 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { guard } from './guard.ts';
 import type { Host } from './host.ts';
 import { READ_FILE, type ReadFileResult } from './protocol.ts';
 import { startServer } from './server.ts';
 
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), guard);
 
 const host: Host = {
   readsFiles: false,

@@ -18,7 +18,7 @@ export type Field =
 /** Where each field stands, by the index of its column. */
 export type Columns = ReadonlyMap<Field, number>;
 
-const SYNONYMS: Readonly<Record<string, Field>> = Object.fromEntries(
+const SYNONYMS: ReadonlyMap<string, Field> = new Map(
   (
     [
       ['file', 'file,filename,file name,path,draft,draft file,document,statement,statement file'],
@@ -36,7 +36,7 @@ const SYNONYMS: Readonly<Record<string, Field>> = Object.fromEntries(
         'graduation year,year of graduation,graduation,grad year,graduated,yog,class of,class,class year',
       ],
     ] as const
-  ).flatMap(([field, names]) => names.split(',').map((name) => [name, field])),
+  ).flatMap(([field, names]) => names.split(',').map((name): [string, Field] => [name, field])),
 );
 
 const EXAMS: readonly (readonly [RegExp, Exam])[] = [
@@ -97,7 +97,7 @@ function fieldOf(header: string): Field | 'unclear' | undefined {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
     .trim();
-  const known = SYNONYMS[words];
+  const known = SYNONYMS.get(words);
   if (known) return known;
   if (words === 'comlex' || words === 'comlex usa') return 'unclear';
   for (const [pattern, exam] of EXAMS) {

@@ -1,4 +1,5 @@
 import { DraftIndex, type Fit } from './draft-index.ts';
+import { oneLine } from './errors.ts';
 import type { RosterProblem, RosterRow } from './types.ts';
 
 /** Which row each draft has, and what could not be told. */
@@ -68,5 +69,8 @@ export function matchRoster(rows: readonly RosterRow[], drafts: readonly string[
         message: `${draft} has no row in ${name}; only the draft itself was read`,
       });
   }
-  return { rows: matched, problems };
+  return {
+    rows: matched,
+    problems: problems.map(({ code, message }) => ({ code, message: oneLine(message) })),
+  };
 }

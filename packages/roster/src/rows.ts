@@ -1,6 +1,6 @@
 import { EXAMS, isScored, type Profile, type ProfileSetback } from '@narrative-lint/core';
 import { type Columns, type Field, findColumns } from './columns.ts';
-import { RosterError } from './errors.ts';
+import { oneLine, RosterError } from './errors.ts';
 import { readTable } from './table.ts';
 import type { ParseProfile, Roster, RosterProblem, RosterRow } from './types.ts';
 
@@ -35,7 +35,11 @@ export async function readRoster(
     if (cells.every((cell) => cell === '')) return [];
     return [new RowReader(cells, first + at + 2, columns, name, parseProfile, found).read()];
   });
-  return { rows, problems: found, unused };
+  return { rows, problems: found.map(toOneLine), unused: unused.map(oneLine) };
+}
+
+function toOneLine({ code, message }: RosterProblem): RosterProblem {
+  return { code, message: oneLine(message) };
 }
 
 /** Reads the cells of one row, each by itself, so that a bad one takes no other with it. */

@@ -39,7 +39,8 @@ async function readCsv(text: string, name: string): Promise<Table> {
   if (text.includes('\0'))
     throw new RosterError(`${name} is no spreadsheet; the roster is needed as .csv or .xlsx`);
   const { default: papa } = await import('papaparse');
-  const { data, errors } = papa.parse<string[]>(text, {
+  const { data, errors } = papa.parse<string[]>(text.replace(/\r\n?/g, '\n'), {
+    newline: '\n',
     delimitersToGuess: [',', ';', '\t'],
     skipEmptyLines: false,
   });

@@ -25,6 +25,11 @@ export function pathOf(issue: v.BaseIssue<unknown>): Path {
 
 /** Says on one line what is wrong with a value, with the nearest valid name where a name is wrong. */
 export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue<unknown>): string {
+  // Keys are quoted as they stand, and may hold line breaks.
+  return explanation(schema, value, issue).replace(/\s+/g, ' ');
+}
+
+function explanation(schema: unknown, value: unknown, issue: v.BaseIssue<unknown>): string {
   const path = pathOf(issue);
   const key = path.at(-1);
   const where = formatPath(path);
@@ -41,11 +46,11 @@ export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue
   if (isObject && issue.received === 'undefined') return `${where} is missing.`;
   if (isObject) return `${where || 'the file'} must hold names with values.`;
   if (issue.message === 'preset') {
-    const given = String(issue.input);
+    const given = textOf(issue.input);
     return `${where}: "${given}" is neither a preset nor a path.${suggest(given, PRESETS)}`;
   }
   if (issue.message === 'specialty') {
-    const given = String(issue.input);
+    const given = textOf(issue.input);
     const residency = residencyBefore(given);
     if (residency !== undefined)
       return `${where}: "${given}" is trained in after a residency; name the ${residency}.`;
@@ -58,7 +63,7 @@ export function explainIssue(schema: unknown, value: unknown, issue: v.BaseIssue
     const valid = picksOf(nodeAt(schema as SchemaNode, value, path));
     if (issue.input === undefined) return `${where} is missing.`;
     const names = valid.length > 0 ? valid : SETBACK_KINDS;
-    return `${where}: ${show(issue.input)} is not known here.${suggest(String(issue.input), names)}`;
+    return `${where}: ${show(issue.input)} is not known here.${suggest(textOf(issue.input), names)}`;
   }
   return `${where}: ${show(issue.input)} ${issue.message}.`;
 }
@@ -77,7 +82,12 @@ function formatPath(path: Path): string {
 }
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+  return typeof value === 'string' ? `"${textOf(value)}"` : textOf(value);
+}
+
+/** Any value as short text on one line. An object may hold what makes `String` fail. */
+function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
   return text.replace(/\s+/g, ' ').slice(0, 60);
 }
 

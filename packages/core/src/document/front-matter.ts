@@ -1,4 +1,5 @@
 import { isNode, LineCounter, parseDocument as parseYaml } from 'yaml';
+import { nestsTooDeeply } from '../config/nesting.ts';
 import type { FrontMatter } from './types.ts';
 
 const FENCE = /^\uFEFF?---[ \t]*\r?\n/;
@@ -19,6 +20,7 @@ export function readFrontMatter(source: string): FrontMatter | undefined {
   if (!close) return undefined;
   const content = rest.slice(0, close.index);
   const end = contentStart + close.index + close[0].length;
+  if (nestsTooDeeply(content)) return { start: 0, end, error: 'it nests more than 100 levels deep' };
   const lines = new LineCounter();
   const yaml = parseYaml(content, { lineCounter: lines, prettyErrors: false, schema: 'core' });
   const problem = yaml.errors[0];
@@ -41,7 +43,7 @@ export function readFrontMatter(source: string): FrontMatter | undefined {
 export function lineInFrontMatter(source: string, path: readonly (string | number)[]): number | undefined {
   const open = FENCE.exec(source);
   const front = readFrontMatter(source);
-  if (!open || !front) return undefined;
+  if (!open || !front || front.value === undefined) return undefined;
   const lines = new LineCounter();
   const yaml = parseYaml(source.slice(open[0].length, front.end).replace(CLOSING_FENCE, ''), {
     lineCounter: lines,

@@ -12,7 +12,11 @@ const CLITICS: Readonly<Record<string, string>> = {
   "'d": 'would',
   "'s": "'s",
 };
-const IRREGULAR_STEMS: Readonly<Record<string, string>> = { ca: 'can', wo: 'will', sha: 'shall' };
+const IRREGULAR_STEMS: ReadonlyMap<string, string> = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+  ['sha', 'shall'],
+]);
 /** Contractions that hurried writers leave the apostrophe out of, by their first word. */
 const BARE_CONTRACTION = /^(did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)(nt)$/;
 const CONTRACTION = /^(.+?)(n't|'(?:m|re|ve|ll|d|s))$/;
@@ -40,7 +44,7 @@ export function wordTokens(text: string, start: number): Token[] {
   if (stem === undefined || clitic === undefined) return [token(text, lower, start, end, true, false)];
   const cut = start + stem.length;
   return [
-    token(text.slice(0, stem.length), IRREGULAR_STEMS[stem] ?? stem, start, cut, true, false),
+    token(text.slice(0, stem.length), IRREGULAR_STEMS.get(stem) ?? stem, start, cut, true, false),
     token(text.slice(stem.length), CLITICS[clitic] ?? clitic, cut, end, true, true),
   ];
 }

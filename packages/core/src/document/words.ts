@@ -21,6 +21,13 @@ const ELIDED = /^['\u2019](?:tis|twas|em|til|cause|n)$/i;
  */
 export function addWord(tokens: Token[], text: string, start: number): void {
   let at = 0;
+  // What is put on the character before it, such as the sign that makes a heart an emoji, is no word.
+  const first = text.charCodeAt(0);
+  const put = first >= 0x300 ? /^\p{M}+/u.exec(text) : null;
+  if (put) {
+    at = put[0].length;
+    tokens.push(markToken(put[0], start));
+  }
   // Cheap questions first, here and below: nearly every word is plain.
   const dashed = DASH.test(text) && /\p{L}/u.test(text);
   while (dashed) {

@@ -40,7 +40,8 @@ export default defineRule({
     let comment = 0;
     SPECIAL.lastIndex = body.start;
     for (let match = SPECIAL.exec(text); match; match = SPECIAL.exec(text)) {
-      const at = { start: match.index, end: match.index + match[0].length };
+      const found = { start: match.index, end: match.index + match[0].length };
+      const at = wholeCharacters(text, found);
       while ((comments[comment]?.end ?? at.end) < at.end) comment += 1;
       if (at.start >= (comments[comment]?.start ?? at.end)) continue;
       const special = describe(match[1] ?? match[0], options.western);
@@ -49,7 +50,7 @@ export default defineRule({
       if (special.plain === undefined) report({ messageId: 'none', at, data });
       else {
         const messageId = special.plain.trim() === '' ? 'invisible' : 'visible';
-        report({ messageId, at, data, fix: { ...at, text: plainRun(source, at, special.plain) } });
+        report({ messageId, at, data, fix: { ...found, text: plainRun(source, found, special.plain) } });
       }
     }
   },
@@ -163,5 +164,27 @@ function around(source: string, at: TextRange): string {
   const after = words(source.slice(at.end, at.end + 24))
     .slice(0, 3)
     .join('');
-  return `${before}${source.slice(at.start, at.end)}${after}`;
+  // What is cut off to make it short may be half of a character.
+  const [head, tail] = [before.replace(/^[\uDC00-\uDFFF]/, ''), after.replace(/[\uD800-\uDBFF]$/, '')];
+  return `${head}${source.slice(at.start, at.end)}${tail}`;
+}
+
+/** What shows as one character with the one before it. */
+const JOINS =
+  /\u200C|\u200D|[\p{M}\p{Emoji_Modifier}\p{RI}\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF\u{E0020}-\u{E007F}]/u;
+/** UTF-16 code units within which a character surely begins. */
+const NEAR = 64;
+const characters = new Intl.Segmenter('en');
+
+/** Widens a range that ends within what a reader sees as one character. */
+function wholeCharacters(text: string, { start, end }: TextRange): TextRange {
+  if (!JOINS.test(text.slice(start, end + 2))) return { start, end };
+  const from = Math.max(0, start - NEAR);
+  const segments = characters.segment(text.slice(from, end + NEAR));
+  const first = segments.containing(start - from);
+  const last = segments.containing(end - 1 - from);
+  return {
+    start: first ? from + first.index : start,
+    end: last ? from + last.index + last.segment.length : end,
+  };
 }

@@ -45,7 +45,7 @@ export function readDirectives(
     if (!written.slice(4).trimStart().startsWith(NAME)) continue;
     const reason = written.search(BEFORE_REASON);
     const value = reason < 0 ? written : `${written.slice(0, reason)} -->`;
-    const node: Html = { type: 'html', value: value.replaceAll(',', ' ') };
+    const node: Html = { type: 'html', value: value.replace(/[\s,]+/g, ' ') };
     const marker = commentMarker(node);
     const [verb, ...names] = marker?.name === NAME ? marker.attributes.split(/\s+/) : [];
     if (!isVerb(verb)) {
