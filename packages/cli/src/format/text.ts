@@ -18,7 +18,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${thousands(number)} ${number === 1 ? one : many}`;
 }
 
-/** A whole number with commas; to load a formatter of numbers takes as long as to lint a draft. */
+/** A whole number with commas; the formatter that knows every language is slow to load. */
 export function thousands(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
