@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { answerWithin, limitsOfThread, memoryFor } from '@narrative-lint/readers/apart';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { Extension } from './extension.ts';
-import { type Platform, type ReadReply, textOf } from './platform.ts';
+import { MEGABYTE, MORE, type Platform, type ReadReply, textOf } from './platform.ts';
 
 let extension: Extension | undefined;
 
@@ -15,14 +16,15 @@ export function activate(context: ExtensionContext): void {
         { module: context.asAbsolutePath('dist/server-node.cjs'), transport: TransportKind.ipc },
         options,
       ),
-    async readText(reader, bytes, name) {
-      const worker = new Worker(context.asAbsolutePath(`dist/read-${reader}.cjs`));
+    async readText(reader, request, seconds) {
+      const limits = { seconds, megabytes: memoryFor(request.limit.bytes / MEGABYTE), ...MORE };
+      const worker = new Worker(context.asAbsolutePath(`dist/read-${reader}.cjs`), {
+        resourceLimits: limitsOfThread(limits),
+      });
+      // One that is stopped may still say why it would have ended.
+      worker.on('error', () => undefined);
       try {
-        const reply = new Promise<ReadReply>((resolve, reject) => {
-          worker.once('message', resolve).once('error', reject);
-        });
-        worker.postMessage({ bytes, name });
-        return textOf(await reply);
+        return textOf(await answerWithin<ReadReply>(worker, request, request.name, limits));
       } finally {
         await worker.terminate();
       }

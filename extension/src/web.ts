@@ -1,7 +1,8 @@
+import { tookTooLong } from '@narrative-lint/readers/bytes';
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { Extension } from './extension.ts';
-import { type Platform, type ReadReply, textOf } from './platform.ts';
+import { MORE, type Platform, type ReadReply, textOf } from './platform.ts';
 
 let extension: Extension | undefined;
 
@@ -11,16 +12,20 @@ export function activate(context: ExtensionContext): void {
   const platform: Platform = {
     createClient: (options) =>
       new LanguageClient('narrativeLint', 'Narrative Lint', workerOf('server-worker.js'), options),
-    async readText(reader, bytes, name) {
+    async readText(reader, request, seconds) {
       const worker = workerOf(`read-${reader}.js`);
+      let timer: ReturnType<typeof setTimeout> | undefined;
       try {
         const reply = new Promise<ReadReply>((resolve, reject) => {
+          const late = () => reject(new Error(`${request.name} ${tookTooLong({ seconds, ...MORE })}`));
+          timer = setTimeout(late, seconds * 1000);
           worker.onmessage = ({ data }) => resolve(data);
           worker.onerror = ({ message }) => reject(new Error(message || 'The reader could not be loaded.'));
         });
-        worker.postMessage({ bytes, name });
+        worker.postMessage(request);
         return textOf(await reply);
       } finally {
+        clearTimeout(timer);
         worker.terminate();
       }
     },

@@ -1,3 +1,4 @@
+import { SETTINGS_SECTION } from '@narrative-lint/language-server/protocol';
 import {
   commands,
   Disposable,
@@ -10,11 +11,12 @@ import {
   workspace,
 } from 'vscode';
 import { basename, DRAFT_SCHEME } from './documents.ts';
-import type { Platform, Reader } from './platform.ts';
+import { MEGABYTE, MORE, type Platform, type Reader } from './platform.ts';
 import type { Server } from './server.ts';
 
-/** Larger files are no drafts, and would take minutes. */
-const MAXIMUM_BYTES = 20 * 1024 * 1024;
+/** Megabytes of a file, and seconds to read it, where no setting says. */
+const SIZE_LIMIT = 20;
+const TIME_LIMIT = 60;
 
 /** Shows Word and PDF drafts as text that cannot be edited, with their findings. */
 export class WordDrafts implements Disposable {
@@ -69,10 +71,20 @@ export class WordDrafts implements Disposable {
     const reader = readerOf(name);
     if (!reader) throw new Error(`${name} is not a Word document or PDF; open it in the editor itself.`);
     const { size } = await workspace.fs.stat(file);
-    if (size > MAXIMUM_BYTES) {
-      throw new Error(`${name} is larger than 20 MB; choose the draft alone, without pictures.`);
+    const settings = workspace.getConfiguration(SETTINGS_SECTION);
+    const megabytes = settings.get('sizeLimit', SIZE_LIMIT);
+    const { moreMemory: raise } = MORE;
+    // A larger file is no draft, and would take minutes.
+    if (size > megabytes * MEGABYTE) {
+      const advice = `choose the draft alone, without pictures, or ${raise}`;
+      throw new Error(`${name} is larger than ${megabytes} MB; ${advice}`);
     }
-    return this.#platform.readText(reader, await workspace.fs.readFile(file), name);
+    const request = {
+      bytes: await workspace.fs.readFile(file),
+      name,
+      limit: { bytes: megabytes * MEGABYTE, raise },
+    };
+    return this.#platform.readText(reader, request, settings.get('timeLimit', TIME_LIMIT));
   }
 
   /** A draft that is saved again in Word is read again. */

@@ -27,9 +27,16 @@ export async function openWindow(): Promise<Window> {
   const browser: Browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const outside: string[] = [];
-  context.on('request', (request) => {
-    const { hostname, protocol } = new URL(request.url());
-    if (/^(https?|wss?):$/.test(protocol) && !isLocal(hostname)) outside.push(request.url());
+  const isOutside = (address: string) => {
+    const { hostname, protocol } = new URL(address);
+    return /^(https?|wss?):$/.test(protocol) && !isLocal(hostname);
+  };
+  // The parts of a webview have addresses that look outside, and come from a service worker of the editor.
+  context.on('response', (response) => {
+    if (isOutside(response.url()) && !response.fromServiceWorker()) outside.push(response.url());
+  });
+  context.on('requestfailed', (request) => {
+    if (isOutside(request.url())) outside.push(request.url());
   });
   return { page: await context.newPage(), outside, close: () => browser.close() };
 }

@@ -8,6 +8,7 @@ export interface Squiggle {
 
 const PATIENCE = { timeout: 20_000 };
 const HOVER = { tries: 6, rest: 4_000 };
+const MENU = { tries: 20, rest: 500 };
 const START = { timeout: 60_000 };
 
 /** The VS Code workbench of a page, as a user sees and handles it. */
@@ -40,8 +41,26 @@ export class Workbench {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
     await row.first().waitFor(START);
     await row.first().dblclick();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor(PATIENCE);
+    await this.tab(name).waitFor(PATIENCE);
     await this.editor.locator('.view-line').first().waitFor(PATIENCE);
+  }
+
+  /** The tab of a file that is shown. */
+  tab(name: string): Locator {
+    return this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+  }
+
+  /** Has a Word document checked by the menu of the explorer. */
+  async checkWordDraft(name: string): Promise<void> {
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
+    await row.first().click({ button: 'right' });
+    const entry = this.page.locator('.monaco-menu .action-label', { hasText: 'Check Word or PDF Draft' });
+    await entry.waitFor();
+    // A menu that has just opened takes a click for the end of the one that opened it, and stays.
+    for (let tries = 0; tries < MENU.tries && (await entry.isVisible()); tries += 1) {
+      await entry.click();
+      await this.page.waitForTimeout(MENU.rest);
+    }
   }
 
   /** Runs a command by its title, as the command palette shows it. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type Extract, ReadError, type ReadErrorCode, type ReadLimit } from '@narrative-lint/readers';
-import { type Limits, memoryFor, tookTooLong, tookTooMuch } from './limits.ts';
-import { watchMemory } from './memory.ts';
+import { answerWithin, type CostLimits, limitsOfThread } from '@narrative-lint/readers/apart';
+import { costLimits, type Limits } from './limits.ts';
 
 /** A document whose text is wanted. */
 export interface Job {
@@ -32,12 +32,12 @@ export function extractApart(file: string, limits: Limits): Extract {
   };
 }
 
-async function extract(file: string, job: Job, limits: Limits): Promise<string> {
-  const megabytes = memoryFor(limits);
-  const thread = idle ?? threadOf(file, megabytes);
+async function extract(file: string, job: Job, given: Limits): Promise<string> {
+  const limits = costLimits(given);
+  const thread = idle ?? threadOf(file, limits);
   idle = undefined;
   thread.ref();
-  const reply = await replyOf(thread, job, limits.timeLimit, megabytes).catch(async (error) => {
+  const reply = await answerWithin<Reply>(thread, job, job.path, limits).catch(async (error) => {
     await thread.terminate();
     throw error;
   });
@@ -47,40 +47,12 @@ async function extract(file: string, job: Job, limits: Limits): Promise<string> 
   throw new ReadError(reply.code, job.path, reply.problem);
 }
 
-function threadOf(file: string, megabytes: number): Worker {
-  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
+function threadOf(file: string, limits: CostLimits): Worker {
+  const thread = new Worker(file, { resourceLimits: limitsOfThread(limits) });
   // One that is stopped may still say why it would have ended.
   thread.on('error', () => undefined);
   thread.on('exit', () => {
     if (idle === thread) idle = undefined;
   });
   return thread;
-}
-
-/** @throws {ReadError} where the thread has to be stopped, or stops by itself. */
-async function replyOf(thread: Worker, job: Job, seconds: number, megabytes: number): Promise<Reply> {
-  let unhear = () => {};
-  const reply = new Promise<Reply>((resolve, reject) => {
-    const refuse = (problem: string, cause?: unknown) =>
-      reject(new ReadError('too-large', job.path, problem, { cause }));
-    const onError = (error: Error) =>
-      'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-        ? refuse(tookTooMuch(megabytes), error)
-        : refuse(`could not be read (${error.message}); save it again where it was written`, error);
-    const onExit = (code: number) => refuse(`could not be read, since its thread ended (${code})`);
-    const timer = setTimeout(() => refuse(tookTooLong(seconds)), seconds * 1000);
-    const unwatch = watchMemory(megabytes, () => refuse(tookTooMuch(megabytes)));
-    thread.on('message', resolve).on('error', onError).on('exit', onExit);
-    unhear = () => {
-      clearTimeout(timer);
-      unwatch();
-      thread.off('message', resolve).off('error', onError).off('exit', onExit);
-    };
-    thread.postMessage(job);
-  });
-  try {
-    return await reply;
-  } finally {
-    unhear();
-  }
 }

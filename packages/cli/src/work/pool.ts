@@ -1,6 +1,6 @@
+import { memoryFor, tookTooLong, tookTooMuch, watchMemory } from '@narrative-lint/readers/apart';
 import type { Io } from '../io.ts';
-import { memoryFor, tookTooLong, tookTooMuch } from '../reading/limits.ts';
-import { watchMemory } from '../reading/memory.ts';
+import { MORE } from '../reading/limits.ts';
 import type { Done, Order, Pace, Task } from './types.ts';
 import { openWorker, type Worker } from './worker.ts';
 
@@ -54,7 +54,7 @@ async function* inThreads<Made>(
   here: Worker,
 ): AsyncGenerator<Done<Made>> {
   const [{ Piscina }, { pMapIterable }] = await Promise.all([import('piscina'), import('p-map')]);
-  const memory = memoryFor(order.settings);
+  const memory = memoryFor(order.settings.sizeLimit);
   const heap = Math.max(HEAP, memory);
   const pool = new Piscina({
     filename,
@@ -87,7 +87,7 @@ async function* inThreads<Made>(
         return again;
       }
       if (debug && !aborted) throw error;
-      const why = aborted ? tookTooLong(timeLimit) : whyOf(error, heap);
+      const why = aborted ? tookTooLong({ seconds: timeLimit, ...MORE }) : whyOf(error, heap);
       return here.fail({ path: target.path, problems: [`${target.path} ${why}`] }, task);
     } finally {
       running = running.filter((other) => other !== limit);
@@ -109,7 +109,7 @@ async function* inThreads<Made>(
 
 function whyOf(error: unknown, heap: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tookTooMuch(heap);
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tookTooMuch({ megabytes: heap, ...MORE });
   const message = error instanceof Error ? error.message.split('\n')[0] : error;
   return `could not be linted, since its thread ended (${message}); the other drafts were`;
 }
