@@ -5,17 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { startClient } from '../language-server/client.ts';
-import { folder, linesOf, SAMPLES } from './run.ts';
+import { callsIn, connectionsOf, hasTrace, traceInto, writtenBy } from '../trace.ts';
+import { folder, SAMPLES } from './run.ts';
 
 const BIN = fileURLToPath(new URL('../../packages/cli/bin/narrative-lint.js', import.meta.url));
 /** A word of the drafts that stands nowhere else. */
 const SECRET = 'Quillonbury';
 const DRAFT = `I failed Step 1 in ${SECRET} and would be glad to train at [Program].\n`;
-const TRACED = [
-  'execve,network,open,openat,openat2,creat,truncate,mkdir,mkdirat,mknod,mknodat',
-  'rename,renameat,renameat2,link,linkat,symlink,symlinkat,unlink,unlinkat,rmdir',
-].join(',');
-const hasTrace = spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
 
 const here = await folder();
 const home = join(here.path, 'home');
@@ -47,25 +43,14 @@ function tracer() {
   const file = join(here.path, `trace-${traces++}`);
   return {
     file,
-    command: hasTrace ? ['strace', '-f', '-qq', '-s', '4096', '-o', file, '-e', `trace=${TRACED}`] : [],
+    command: hasTrace ? traceInto(file) : [],
     /** Calls of the system that opened something to the network, and paths that were written, made or taken away. */
     seen() {
-      const lines = hasTrace ? linesOf(readFileSync(file, 'utf8')) : [];
-      const calls = lines.map((line) => line.replace(/^\d+ +/, '')).filter((line) => !/ = -1 E/.test(line));
-      const changes = calls.filter((call) =>
-        /^open(at2?)?\(/.test(call)
-          ? /O_(WRONLY|RDWR|CREAT|TRUNC)/.test(call)
-          : /^(creat|truncate|mk|rename|r?unlink|link|symlink|rmdir)/.test(call),
-      );
+      const calls = hasTrace ? callsIn(readFileSync(file, 'utf8')) : [];
       return {
         isWhole: !hasTrace || calls.some((call) => call.startsWith('execve(')),
-        network: calls.filter((call) =>
-          /^(socket|connect|bind|listen|accept|send(to|m?msg)|recvfrom)/.test(call),
-        ),
-        written: changes
-          .flatMap((call) => [...call.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, path = '']) => path))
-          // What takes any bytes and keeps none.
-          .filter((path) => path !== '/dev/null' && path !== '/dev/tty'),
+        network: connectionsOf(calls),
+        written: writtenBy(calls),
       };
     },
   };

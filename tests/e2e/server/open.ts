@@ -17,15 +17,34 @@ const ENTRY = here('../node_modules/code-server/out/node/entry.js');
 /** A window on a VS Code server, whose extension host is Node's, with the drafts in a folder on disk. */
 export interface ServerWindow extends Window {
   readonly folder: string;
+  /** Holds that folder and all that the server keeps: its data, logs, caches and temporary files. */
+  readonly root: string;
+  /** Ends the window and the server, and leaves what they wrote. */
+  end(): Promise<void>;
+}
+
+export interface ServerOptions {
+  /** More files of the folder, by name. */
+  readonly files?: ReadonlyMap<string, string | Uint8Array>;
+  /** A command that starts the server in its turn. */
+  readonly through?: readonly string[];
+  /** Further variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Installs the packed extension into a fresh VS Code server, starts it, and opens the drafts. */
-export async function openServerWorkbench(): Promise<ServerWindow> {
+export async function openServerWorkbench({
+  files = new Map(),
+  through = [],
+  env: further = {},
+}: ServerOptions = {}): Promise<ServerWindow> {
   const root = await mkdtemp(join(tmpdir(), 'narrative-lint-server-'));
   const folder = join(root, 'drafts');
   const data = join(root, 'data');
-  await mkdir(folder);
-  for (const [name, bytes] of await workspaceFiles()) await writeFile(join(folder, name), bytes);
+  const temporary = join(root, 'tmp');
+  for (const path of [folder, temporary]) await mkdir(path);
+  for (const [name, bytes] of [...(await workspaceFiles()), ...files])
+    await writeFile(join(folder, name), bytes);
   for (const user of ['User', 'Machine']) {
     await mkdir(join(data, user), { recursive: true });
     await writeFile(join(data, user, 'settings.json'), JSON.stringify(SETTINGS));
@@ -39,6 +58,9 @@ export async function openServerWorkbench(): Promise<ServerWindow> {
     HOME: root,
     XDG_CONFIG_HOME: root,
     XDG_DATA_HOME: root,
+    XDG_CACHE_HOME: root,
+    TMPDIR: temporary,
+    ...further,
   };
   const places = [
     ENTRY,
@@ -53,9 +75,11 @@ export async function openServerWorkbench(): Promise<ServerWindow> {
   if (!/successfully installed/.test(stdout)) throw new Error(`The extension was not installed: ${stdout}`);
 
   const address = `127.0.0.1:${await freePort()}`;
+  const [command = NODE, ...before] = [...through, NODE];
   const server = spawn(
-    NODE,
+    command,
     [
+      ...before,
       ...places,
       '--bind-addr',
       address,
@@ -71,9 +95,9 @@ export async function openServerWorkbench(): Promise<ServerWindow> {
   );
   let log = '';
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text) => (log += text));
-  const end = (signal: NodeJS.Signals) => {
+  const signal = (name: NodeJS.Signals) => {
     try {
-      if (server.pid) process.kill(-server.pid, signal);
+      if (server.pid) process.kill(-server.pid, name);
     } catch {
       // It has ended.
     }
@@ -82,19 +106,27 @@ export async function openServerWorkbench(): Promise<ServerWindow> {
     await untilItAnswers(`http://${address}/`);
     const window = await openWindow();
     await window.page.goto(`http://${address}/?folder=${encodeURIComponent(folder)}`);
+    const end = async () => {
+      await window.close();
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      signal('SIGTERM');
+      await Promise.race([ended, sleep(3000)]);
+      signal('SIGKILL');
+      await ended;
+    };
     return {
       ...window,
       folder,
+      root,
+      end,
       async close() {
-        await window.close();
-        end('SIGTERM');
-        await Promise.race([new Promise((ended) => server.once('exit', ended)), sleep(3000)]);
-        end('SIGKILL');
+        await end();
         await rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
       },
     };
   } catch (cause) {
-    end('SIGKILL');
+    signal('SIGKILL');
     throw new Error(`The VS Code server did not come up: ${log}`, { cause });
   }
 }
