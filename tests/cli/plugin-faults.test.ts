@@ -128,6 +128,44 @@ describe('a rule of a plugin that breaks', () => {
   });
 });
 
+describe('a plugin that does not end while it is loaded', () => {
+  const LATE =
+    'was not loaded within 1 s and was stopped; mend what it does before it exports something, or give it more with --time-limit';
+  const ENDLESS_LOADS = [
+    ['counts on', 'for (;;) try { for (;;); } catch {}'],
+    ['searches on', `/^(a+)+$/.test('${'a'.repeat(60)}b');`],
+    ['waits for nothing', 'await new Promise(() => {});'],
+    ['imports one that counts on', "import './counts.mjs';"],
+  ] as const;
+  const withPlugin = async (code: string) => {
+    const here = await drafts({ 'a.md': PLACEHOLDER, 'b.md': PLACEHOLDER });
+    await here.write('rules.mjs', code);
+    await here.write('counts.mjs', 'await null; for (;;);');
+    return here;
+  };
+
+  it.each(ENDLESS_LOADS)('is named, once for all drafts: it %s', async (_, code) => {
+    const here = await withPlugin(code);
+    const { code: exit, err } = await here.run(['.', '--time-limit', '1']);
+    expect([exit, linesOf(err)]).toEqual([2, [`narrative-lint: rules.mjs ${LATE}`]]);
+  });
+
+  it('is named where drafts are linted at once, and drafts that it is not for are linted', async () => {
+    const here = await withPlugin(ENDLESS_LOADS[0][1]);
+    await here.write('other/narrative-lint.config.json', '{}');
+    await here.write('other/c.md', PLACEHOLDER);
+    const run = await here.run(['.', '--time-limit', '1', '--concurrency', '2']);
+    expect([run.code, linesOf(run.err)]).toEqual([2, [`narrative-lint: rules.mjs ${LATE}`]]);
+    expect(run.out).toContain('[Program]');
+  });
+
+  it('may take its time below the limit', async () => {
+    const here = await withPlugin(`const till = Date.now() + 300; while (Date.now() < till);\n${PLUGIN}`);
+    const { code, err } = await here.run(['a.md', '--fail-on', 'never', '--time-limit', '60']);
+    expect([code, err]).toEqual([0, '']);
+  });
+});
+
 describe('a configuration that throws', () => {
   it('keeps none of the drafts from being linted that it is not for', async () => {
     const here = await folder();

@@ -92,3 +92,19 @@ describe('a rule of a plugin', () => {
     expect(await client.stop()).toBe(0);
   });
 });
+
+describe('a plugin that does not end while it is loaded', () => {
+  it('is stopped and named, and the built-in rules go on', async () => {
+    const { client, root, uri, rulesIn } = await start('unloadable', {});
+    writeFileSync(join(root, 'rules.mjs'), 'for (;;);');
+    const told = client.until(uri('rules.mjs'), (found) => found.length > 0);
+    client.open(uri('a.ps.md'), 'I would be glad to train at [Program].\n');
+    expect(await rulesIn('a.ps.md')).toEqual(['no-placeholders']);
+    expect((await told).map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^Was not loaded within 10 s and was stopped; .* give it more with narrativeLint\.ruleTimeLimit$/,
+      ),
+    ]);
+    expect(await client.stop()).toBe(0);
+  });
+});

@@ -1,4 +1,3 @@
-import { createConfigLoader } from '@narrative-lint/config';
 import { KINDS, type Kind, PRESETS, type Profile, parseProfile } from '@narrative-lint/core';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { CacheCall } from './cache/folder.ts';
@@ -7,6 +6,7 @@ import type { InitFlags } from './commands/init.ts';
 import { type FailOn, lintCommand } from './commands/lint.ts';
 import { outlineCommand } from './commands/outline.ts';
 import { explainCommand, rulesCommand } from './commands/rules.ts';
+import { configsOf } from './configs.ts';
 import { EXIT, type ExitCode, UsageError } from './errors.ts';
 import { FORMATS } from './format/formats.ts';
 import { themeFor } from './format/theme.ts';
@@ -291,15 +291,16 @@ function settingsOf(
 ): RunSettings {
   const { kind, specialty, config, stdinFilename, reportUnusedDisables, fix, fixDryRun, debug } = options;
   const { timeLimit, sizeLimit } = options;
+  const call = config === undefined ? {} : { configFile: config };
   const mode = fixDryRun ? 'preview' : fix ? 'write' : undefined;
   return {
-    configs: createConfigLoader({ cwd: io.cwd, ...(config === undefined ? {} : { file: config }) }),
+    configs: configsOf(io.cwd, { timeLimit, ...call }),
     reportUnusedDisables: reportUnusedDisables === true,
     stdinName: stdinFilename ?? STDIN,
     timeLimit,
     sizeLimit,
     debug: debug === true,
-    ...(config === undefined ? {} : { configFile: config }),
+    ...call,
     ...(kind ? { kind } : {}),
     ...(specialty === undefined ? {} : { profile: profileOf(specialty) }),
     ...(mode ? { fix: mode } : {}),

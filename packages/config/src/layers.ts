@@ -16,7 +16,7 @@ import { ConfigError, configError } from './errors.ts';
 import { isCode } from './names.ts';
 import { loadModule, readConfig, shortest } from './read.ts';
 import { isOfRefused, type Layer } from './settle.ts';
-import type { ConfigProblem } from './types.ts';
+import type { ConfigProblem, LoaderOptions } from './types.ts';
 
 /** A configuration with all that it extends: what is extended comes before what extends it. */
 export interface Layers {
@@ -28,9 +28,9 @@ export interface Layers {
   readonly refused: readonly string[];
 }
 
-interface Reading {
-  readonly cwd: string;
-  readonly trusted: boolean;
+type Terms = Required<Pick<LoaderOptions, 'cwd' | 'trusted' | 'loadLimit'>>;
+
+interface Reading extends Terms {
   readonly raw: ({ readonly path: string; readonly contents: Contents } | { readonly preset: Preset })[];
   readonly files: Set<string>;
   /** By the path of the module, or where the configuration itself holds it. */
@@ -50,15 +50,10 @@ interface Plugin {
  * @param content - Text of the file, where it was read already.
  * @throws {ConfigError} that names every problem of the first file with any.
  */
-export async function readLayers(
-  path: string,
-  cwd: string,
-  trusted: boolean,
-  content?: string,
-): Promise<Layers> {
+export async function readLayers(path: string, terms: Terms, content?: string): Promise<Layers> {
+  const { cwd } = terms;
   const reading: Reading = {
-    cwd,
-    trusted,
+    ...terms,
     raw: [],
     files: new Set(),
     plugins: new Map(),
@@ -103,7 +98,7 @@ async function readLayer(
     reading.refused.push(`${name} is a program, and was not run`);
     return;
   }
-  const contents = await readConfig(path, reading.cwd, content);
+  const contents = await readConfig(path, reading.cwd, reading.loadLimit, content);
   const value = contents.value as { readonly extends?: unknown; readonly plugins?: unknown } | null;
   const folder = dirname(path);
   for (const parent of [value?.extends].flat()) {
@@ -138,7 +133,7 @@ async function readPlugin(plugin: unknown, config: string, reading: Reading): Pr
   requireFile(path, config, `${from}: plugins: "${plugin}"`);
   reading.files.add(path);
   const name = shortest(reading.cwd, path);
-  const { rules, problems } = parsePlugin(await loadModule(path, name), name);
+  const { rules, problems } = parsePlugin(await loadModule(path, name, reading.loadLimit), name);
   if (problems.length > 0) throw new ConfigError(inFile(path, problems));
   reading.plugins.set(path, { name: isFile(plugin) ? name : `${plugin} (${name})`, rules });
 }

@@ -6,15 +6,22 @@ import { shortest } from './read.ts';
 import { passedOver, searcher } from './search.ts';
 import { settle } from './settle.ts';
 import { readSuppressions, type SuppressionList } from './suppressions.ts';
-import type { ConfigLoader, DraftConfig, LoaderOptions } from './types.ts';
+import type { ConfigLoader, DraftConfig, LoaderOptions, LoadLimit } from './types.ts';
+
+const LOAD_LIMIT: LoadLimit = { seconds: 60, more: 'make it do less' };
 
 /** Makes a loader of configurations. */
-export function createConfigLoader({ cwd, file, trusted = true }: LoaderOptions): ConfigLoader {
+export function createConfigLoader({
+  cwd,
+  file,
+  trusted = true,
+  loadLimit = LOAD_LIMIT,
+}: LoaderOptions): ConfigLoader {
   const search = searcher(trusted);
   const known = new Map<string, Promise<Layers>>();
   const lists = new Map<string, SuppressionList>();
   const read = (path: string, content?: string) => {
-    const layers = known.get(path) ?? readLayers(path, cwd, trusted, content);
+    const layers = known.get(path) ?? readLayers(path, { cwd, trusted, loadLimit }, content);
     known.set(path, layers);
     return layers;
   };

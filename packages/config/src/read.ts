@@ -12,19 +12,27 @@ import {
   SEVERITIES,
 } from '@narrative-lint/core';
 import { type Contents, isData, notAKind, parseContents } from './contents.ts';
-import { configError } from './errors.ts';
+import { ConfigError, configError } from './errors.ts';
 import { isCode, isPackage, PACKAGE_KEY } from './names.ts';
+import type { LoadLimit } from './types.ts';
+import { within } from './watchdog.ts';
 
 /**
  * Reads a configuration file.
  *
  * @param content - Its text, where it was read already.
  * @param cwd - Folder that its name is relative to in what is said.
+ * @param limit - Of a file that is a program.
  * @throws {ConfigError} where it cannot be read or parsed.
  */
-export async function readConfig(path: string, cwd: string, content?: string): Promise<Contents> {
+export async function readConfig(
+  path: string,
+  cwd: string,
+  limit: LoadLimit,
+  content?: string,
+): Promise<Contents> {
   const name = shortest(cwd, path);
-  if (isCode(path)) return { value: await loadModule(path, name) };
+  if (isCode(path)) return { value: await loadModule(path, name, limit) };
   if (!isData(path)) throw notAKind(path, name);
   const contents = await parseContents(path, name, content ?? readText(path, name));
   if (!isPackage(path)) return contents;
@@ -51,9 +59,9 @@ const first = new Map<string, string>();
 /**
  * Runs a module, JavaScript or TypeScript, as it is on the disk now, and gives what it exports.
  *
- * @throws {ConfigError} where it cannot be found, or fails.
+ * @throws {ConfigError} where it cannot be found, fails, or does not come to an end.
  */
-export async function loadModule(path: string, name: string): Promise<unknown> {
+export async function loadModule(path: string, name: string, limit: LoadLimit): Promise<unknown> {
   // Also reads TypeScript, which Node itself does not in every version.
   const { createJiti } = await import('jiti/static');
   const jiti = createJiti(`${dirname(path)}/`, {
@@ -65,12 +73,15 @@ export async function loadModule(path: string, name: string): Promise<unknown> {
   try {
     const text = await readFile(path, 'utf8');
     if (!first.has(path)) first.set(path, text);
-    const exported: unknown = await (first.get(path) === text
-      ? jiti.import(path)
-      : jiti.evalModule(text, { filename: path, async: true, forceTranspile: true }));
+    const run = async (): Promise<unknown> =>
+      first.get(path) === text
+        ? jiti.import(path)
+        : jiti.evalModule(text, { filename: path, async: true, forceTranspile: true });
+    const exported = await within(limit.seconds, run, () => tooLong(path, name, limit));
     const whole = exported as { readonly default?: unknown } | null | undefined;
     return typeof whole === 'object' && whole !== null && 'default' in whole ? whole.default : exported;
   } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     const why = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
     throw configError(
@@ -80,6 +91,11 @@ export async function loadModule(path: string, name: string): Promise<unknown> {
       cause,
     );
   }
+}
+
+function tooLong(path: string, name: string, { seconds, more }: LoadLimit): ConfigError {
+  const what = `${name} was not loaded within ${seconds} s and was stopped`;
+  return configError(path, `${what}; mend what it does before it exports something, or ${more}`);
 }
 
 function readText(path: string, name: string): string {

@@ -12,6 +12,15 @@ export interface LoaderOptions {
    * is false, they are skipped and named under `refused`, and all the rest counts.
    */
   readonly trusted?: boolean;
+  /** What loading a module may take: 60 seconds when left out. */
+  readonly loadLimit?: LoadLimit;
+}
+
+/** How long a plugin or a configuration that is a program may take until it has exported something. */
+export interface LoadLimit {
+  readonly seconds: number;
+  /** How a person gives it more, as it reads on after "or": `give it more with ...`. */
+  readonly more: string;
 }
 
 /** Loads configurations, each file once until `clear`. */

@@ -28,6 +28,12 @@ interface Loading {
   failed: boolean;
 }
 
+/** How rules and modules are given more. */
+const SETTING = 'narrativeLint.ruleTimeLimit';
+const MORE = `give it more with ${SETTING}`;
+/** Seconds that a module may take to be loaded, whatever a rule may take: it is read and compiled first. */
+const LOAD_LIMIT = 10;
+
 /** Reads configurations from the disk, as the command line does. */
 export function createDiskConfigs(options: ConfigsOptions): Configs {
   const { roots, only, trusted, report, refuse, ruleTimeLimit, fault, watch } = options;
@@ -35,7 +41,12 @@ export function createDiskConfigs(options: ConfigsOptions): Configs {
   const file = only === undefined ? undefined : pathOf(only);
   const cwd = root ?? (file === undefined ? process.cwd() : dirname(file));
   const start = (): Loading => ({
-    loader: createConfigLoader({ cwd, trusted, ...(file === undefined ? {} : { file }) }),
+    loader: createConfigLoader({
+      cwd,
+      trusted,
+      loadLimit: { seconds: Math.max(LOAD_LIMIT, ruleTimeLimit), more: MORE },
+      ...(file === undefined ? {} : { file }),
+    }),
     guarded: new Map(),
     loaded: false,
     failed: false,
@@ -51,7 +62,7 @@ export function createDiskConfigs(options: ConfigsOptions): Configs {
       known ??
       guardRules(draft, {
         seconds: Math.max(0.1, ruleTimeLimit),
-        more: 'narrativeLint.ruleTimeLimit',
+        more: SETTING,
         onFault: ({ message }) => fault(message),
       });
     guarded.set(draft.ruleSet, ruleSet);

@@ -71,7 +71,7 @@ async function* inThreads<Made>(
   let alone: Promise<unknown> = Promise.resolve();
   const run = async (task: Task): Promise<Done> => {
     const { target } = task;
-    if (target.kind !== 'file') return here.work(task);
+    if (target.kind !== 'file' || !(await here.canLoad(target.path))) return here.work(task);
     await alone;
     const limit = new AbortController();
     running.push(limit);

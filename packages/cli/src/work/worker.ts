@@ -1,5 +1,7 @@
-import { createConfigLoader } from '@narrative-lint/config';
+import { dirname } from 'node:path';
+import { ConfigError } from '@narrative-lint/config';
 import type { Cache } from '../cache/cache.ts';
+import { configsOf } from '../configs.ts';
 import type { Io } from '../io.ts';
 import { type FailedDraft, faultIn, isFailed, lintRead, readTarget } from '../run.ts';
 import type { Done, Order, Task } from './types.ts';
@@ -7,6 +9,11 @@ import { loadWork } from './works.ts';
 
 /** Works on the drafts of a run, in this thread. */
 export interface Worker {
+  /**
+   * Whether the configuration of a draft can be loaded. A plugin that does not come to an end can be stopped in
+   * the main thread, so that one asks first; it can be asked of every draft, and looks once for each folder.
+   */
+  canLoad(path: string): Promise<boolean>;
   work(task: Task): Promise<Done>;
   /** What comes of a draft that could not be worked on. */
   fail(failed: FailedDraft, task: Task): Promise<Done>;
@@ -15,8 +22,7 @@ export interface Worker {
 /** Prepares this thread to work on the drafts of a run. */
 export async function openWorker(order: Order, io: Pick<Io, 'stdin' | 'reader'>): Promise<Worker> {
   const { cwd, details, settings } = order;
-  const { configFile } = settings;
-  const configs = createConfigLoader({ cwd, ...(configFile === undefined ? {} : { file: configFile }) });
+  const configs = configsOf(cwd, settings);
   const maker = await (await loadWork(order.work)).begin(details);
   const cache = order.cache === undefined ? undefined : await openCache(order, order.cache);
   const finish = async (made: unknown) => (maker.finish ? maker.finish(made) : made);
@@ -36,7 +42,19 @@ export async function openWorker(order: Order, io: Pick<Io, 'stdin' | 'reader'>)
   const fail = async (failed: FailedDraft, task: Task) => ({
     made: await finish(await maker.make(failed, task)),
   });
+  const loadable = new Map<string, Promise<boolean>>();
   return {
+    canLoad(path) {
+      const folder = dirname(path);
+      const known =
+        loadable.get(folder) ??
+        configs.load(path).then(
+          () => true,
+          (error) => !(error instanceof ConfigError),
+        );
+      loadable.set(folder, known);
+      return known;
+    },
     async work(task) {
       try {
         return await workOnce(task);
