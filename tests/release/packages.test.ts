@@ -12,6 +12,8 @@ import { SAMPLES } from '../cli/run.ts';
 
 /** Programs that are started by their path, never imported. */
 const PROGRAMS = ['./node', './worker'];
+/** Where a CI has to build what it publishes. */
+const REPOSITORY = 'git+https://github.com/narrative-lint/narrative-lint.git';
 /** How ES modules are resolved today; these packages have no other form. */
 const RESOLUTIONS = ['node16-esm', 'bundler'];
 
@@ -69,7 +71,11 @@ describe('what is published', () => {
         type: 'module',
         engines: { node: '>=20.19' },
         publishConfig: { access: 'public', provenance: true },
+        repository: { type: 'git', url: REPOSITORY },
       });
+      const { directory } = manifest.repository;
+      const source = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'));
+      expect(source.name).toBe(manifest.name);
       expect(files.has('LICENSE')).toBe(true);
       expect(files.has('README.md')).toBe(true);
       for (const script of ['preinstall', 'install', 'postinstall', 'prepare'])
@@ -96,6 +102,28 @@ describe('what is published', () => {
   it('has no path of the machine that built it', () => {
     for (const { files } of published)
       for (const [name, text] of files) expect(`${name}: ${text.includes(root)}`).toBe(`${name}: false`);
+  });
+});
+
+describe('a release', () => {
+  it.each(published)('$file goes out with provenance only: npm refuses what no CI has built', ({ file }) => {
+    const home = mkdtempSync(join(tmpdir(), 'narrative-lint-release-'));
+    afterAll(() => rmSync(home, { recursive: true, force: true }));
+    writeFileSync(join(home, '.npmrc'), '//127.0.0.1:9/:_authToken=nobody\n');
+    // Nobody answers there, and nothing of the environment says that this is a CI.
+    const { PATH, SystemRoot, ComSpec } = process.env;
+    const { status, stderr } = spawnSync(
+      'npm',
+      ['publish', join(packed, file), '--registry', 'http://127.0.0.1:9', '--fetch-retries', '0'],
+      {
+        cwd: home,
+        encoding: 'utf8',
+        env: { PATH, SystemRoot, ComSpec, HOME: home, USERPROFILE: home },
+        shell: process.platform === 'win32',
+      },
+    );
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/provenance generation not supported/);
   });
 });
 
