@@ -20,7 +20,8 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 /** A whole number with commas; the formatter that knows every language is slow to load. */
 export function thousands(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  // Seven commas are as many as a number has that is written without an exponent.
+  return String(number).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
 }
 
 /** `personal-statement` as it stands in a sentence. */
