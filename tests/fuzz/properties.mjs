@@ -12,6 +12,7 @@ export function must(holds, what) {
 /** A message for a person: one line, without the inside of the program. */
 export function mustBePlain(message, given = '') {
   must(typeof message === 'string' && message.trim() !== '', 'an empty message');
+  must(message.isWellFormed() || !given.isWellFormed(), () => `half a character in ${message}`);
   must(!/[\n\r]/.test(message), () => `a message of several lines: ${JSON.stringify(message)}`);
   const fault = WORDS_OF_A_FAULT.exec(message);
   must(!fault || given.includes(fault[0]), () => `the inside of the program in ${JSON.stringify(message)}`);
@@ -36,10 +37,16 @@ function isInside(source, offset) {
   return /[\uD800-\uDBFF]/.test(source[offset - 1] ?? '') && /[\uDC00-\uDFFF]/.test(source[offset] ?? '');
 }
 
+/** UTF-16 code units. With more marks than this a character is none of any language, and may be cut. */
+const LONGEST_CHARACTER = 64;
+
 /** Ranges lie in the text, in order, and cut no character. */
 export function placesOf(source) {
   const starts = new Set([source.length]);
-  for (const { index } of graphemes.segment(source)) starts.add(index);
+  for (const { index, segment } of graphemes.segment(source)) {
+    const places = segment.length > LONGEST_CHARACTER ? segment.length : 1;
+    for (let at = 0; at < places; at += 1) starts.add(index + at);
+  }
   const wellFormed = source.isWellFormed();
   return {
     range({ start, end }, what) {

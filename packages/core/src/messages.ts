@@ -84,12 +84,15 @@ export function toMessages(source: string, findings: readonly RuleFinding[]): Na
   });
 }
 
+/** What is left of a character of two halves where a rule cut its words short. */
+const HALF = /^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g;
+
 /** Puts the values into a template; words of the writer's come on one line and not too long. */
 function fill(template: string, data: RuleFinding['data'] = {}): string {
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {
     const value = data[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? String(value) : shorten(value);
+    return typeof value === 'number' ? String(value) : shorten(value).replace(HALF, '');
   });
 }
 

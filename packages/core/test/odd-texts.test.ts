@@ -35,6 +35,17 @@ describe('a character of several code points', () => {
   });
 });
 
+describe('the words of a message', () => {
+  it('end with a whole character where they are cut short', () => {
+    for (const before of ['', 'x']) {
+      const text = `${before}${'\u{10000}'.repeat(400)}`;
+      const reasons = lint(text, { kind: 'geographic-preference' }).messages.map(({ reason }) => reason);
+      expect(reasons.some((reason) => reason.includes('300'))).toBe(true);
+      for (const reason of reasons) expect(reason.isWellFormed()).toBe(true);
+    }
+  });
+});
+
 describe('a block longer than any statement', () => {
   it('keeps all its words, and is cut where sentences end', () => {
     const sentence = 'I met with a tutor each week.';

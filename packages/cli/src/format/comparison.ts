@@ -61,5 +61,5 @@ function short(words: string): string {
   const line = oneLine(words);
   return line.length <= LONGEST
     ? `"${line}"`
-    : `"${line.slice(0, LONGEST).replace(/(?<!\s)\s+\S*$/, '')} ..."`;
+    : `"${line.slice(0, LONGEST).replace(/(?<!\s)\s+\S*$|[\uD800-\uDBFF]$/, '')} ..."`;
 }

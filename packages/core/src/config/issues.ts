@@ -85,10 +85,23 @@ function show(value: unknown): string {
   return typeof value === 'string' ? `"${textOf(value)}"` : textOf(value);
 }
 
-/** Any value as short text on one line. An object may hold what makes `String` fail. */
+/** Any value as short text on one line. */
 function textOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value);
-  return text.replace(/\s+/g, ' ').slice(0, 60);
+  const text = typeof value === 'string' ? value : (written(value) ?? typeof value);
+  // A character of two halves is not cut between them.
+  return text
+    .replace(/\s+/g, ' ')
+    .slice(0, 60)
+    .replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** An object may hold what makes this fail: a number too large for JSON, itself, a `toJSON` that throws. */
+function written(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 function nodeAt(root: SchemaNode, value: unknown, path: Path): SchemaNode {

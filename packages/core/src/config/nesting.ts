@@ -1,5 +1,6 @@
 /** Nobody nests settings deeper. Parsers recurse, and one that runs out of stack can end the whole process. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
+
 /** Whether YAML or JSON nests so deep that no parser should see it. */
 export function nestsTooDeeply(text: string): boolean {
   let depth = 0;

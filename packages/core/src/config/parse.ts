@@ -5,6 +5,7 @@ import type { AnyRule } from '../rules/types.ts';
 import { explainIssue, pathOf } from './issues.ts';
 import type { Kind } from './kinds.ts';
 import { mergeConfigs } from './merge.ts';
+import { plainValue } from './plain.ts';
 import { isPreset, type Preset, presetConfig } from './presets.ts';
 import type { Profile } from './profile.ts';
 import { ruleModuleSchema } from './rule-schema.ts';
@@ -149,12 +150,16 @@ export function parsePlugin(
   return { rules, problems };
 }
 
-function rulesIn(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap(rulesIn);
+/** Lists within lists are not looked into further than this: a list may hold itself. */
+const DEEPEST_RULES = 4;
+
+function rulesIn(value: unknown, depth = 0): readonly unknown[] {
+  if (depth > DEEPEST_RULES) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => rulesIn(item, depth + 1));
   if (typeof value !== 'object' || value === null) return [value];
   if ('meta' in value || 'check' in value) return [value];
-  if ('default' in value) return rulesIn(value.default);
-  if ('rules' in value) return rulesIn(value.rules);
+  if ('default' in value) return rulesIn(value.default, depth + 1);
+  if ('rules' in value) return rulesIn(value.rules, depth + 1);
   return [];
 }
 
@@ -203,7 +208,8 @@ function parseWith<S extends v.GenericSchema<unknown, object>>(
   file: string,
   lineOf?: LineOf,
 ): { readonly output: v.InferOutput<S> | Record<string, never>; readonly problems: readonly Problem[] } {
-  const value = withoutEmpty(given ?? {});
+  const { value, reason } = plainValue(given ?? {});
+  if (reason !== undefined) return { output: {}, problems: [{ path: [], message: `${file}: ${reason}.` }] };
   if (typeof value !== 'object' || Array.isArray(value)) {
     return {
       output: {},
@@ -230,12 +236,4 @@ function parseWith<S extends v.GenericSchema<unknown, object>>(
   const rest = Object.fromEntries(Object.entries(value as object).filter(([key]) => !wrong.has(key)));
   const second = v.safeParse(schema, rest);
   return { output: second.success ? second.output : {}, problems };
-}
-
-/** Leaves out keys without a value, as `specialty:` with nothing behind it. */
-function withoutEmpty(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutEmpty);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const entries = Object.entries(value).filter(([, item]) => item !== null && item !== undefined);
-  return Object.fromEntries(entries.map(([key, item]) => [key, withoutEmpty(item)]));
 }

@@ -164,15 +164,16 @@ function around(source: string, at: TextRange): string {
   const after = words(source.slice(at.end, at.end + 24))
     .slice(0, 3)
     .join('');
-  // What is cut off to make it short may be half of a character.
-  const [head, tail] = [before.replace(/^[\uDC00-\uDFFF]/, ''), after.replace(/[\uD800-\uDBFF]$/, '')];
-  return `${head}${source.slice(at.start, at.end)}${tail}`;
+  return `${before}${source.slice(at.start, at.end)}${after}`;
 }
 
 /** What shows as one character with the one before it. */
 const JOINS =
   /\u200C|\u200D|[\p{M}\p{Emoji_Modifier}\p{RI}\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF\u{E0020}-\u{E007F}]/u;
-/** UTF-16 code units within which a character surely begins. */
+/**
+ * UTF-16 code units within which a character begins and ends: no language puts more than thirty marks on one,
+ * which is where Unicode's stream-safe format stops, too.
+ */
 const NEAR = 64;
 const characters = new Intl.Segmenter('en');
 
