@@ -84,6 +84,16 @@ export default defineRule({
         messageId: 'missing',
         at: 'I had hired a tutor.',
       },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] I still see patients at the free clinic.',
+        messageId: 'missing',
+        at: 'I passed in June.',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I asked a senior resident to quiz me.]] [[evidence|I passed in June.]]',
+        messageId: 'missing',
+        at: 'I passed in June.',
+      },
     ],
     valid: [
       {
@@ -108,6 +118,18 @@ export default defineRule({
       {
         text: '[[setback|I failed my shelf.]] [[growth|Asking early is how I work a shift.]] [[evidence|I passed.]]',
         nearMiss: 'no word of residency, and plainly about the work of today',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[change|I keep the same log of errors on every rotation.]]',
+        nearMiss: 'the change itself says that it goes on at work',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|My notes from the wards have stayed in time.]]',
+        nearMiss: 'the evidence is from the work of today',
+      },
+      {
+        text: '[[growth|Rowing taught me the true meaning of perseverance.]]',
+        nearMiss: 'a lesson with no setback before it',
       },
     ],
   },

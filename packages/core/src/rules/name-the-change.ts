@@ -92,6 +92,16 @@ export default defineRule({
         messageId: 'error',
         at: 'On nights I gave a man ten times the dose of morphine that the order said.',
       },
+      {
+        text: '[[setback|I took a leave of absence in 2021.]] [[growth|I promised myself to be whole again.]]',
+        messageId: 'away',
+        at: 'I took a leave of absence in 2021.',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I met with a tutor every week, and I passed.]]',
+        messageId: 'nothing',
+        at: 'I failed Step 1.',
+      },
     ],
     valid: [
       {
@@ -109,6 +119,10 @@ export default defineRule({
       {
         text: '[[setback|I gave a man the wrong dose.]] [[change|I told the charge nurse and filed the report.]]',
         nearMiss: 'owning an error is an act',
+      },
+      {
+        text: '[[change|I worked harder than ever at the cello.]]',
+        nearMiss: 'effort with no setback before it',
       },
     ],
   },

@@ -133,6 +133,14 @@ export default defineRule({
         text: "It was not the patient's fault that the insulin had frozen.",
         nearMiss: "fault, and no setback of the writer's",
       },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|When my tutor left through no fault of her own, I hired another one.]]',
+        nearMiss: 'the fault of somebody else, within the change',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[context|The school gave me no time off, and I had not asked for any.]]',
+        nearMiss: 'a denial without a word of fault',
+      },
     ],
   },
 });

@@ -73,6 +73,16 @@ export default defineRule({
         messageId: 'evidence-first',
         at: 'I passed Level 2-CE with a 540',
       },
+      {
+        text: '[[evidence|My scores improved.]] [[setback|I had failed Step 1.]] [[change|I met with a tutor.]]',
+        messageId: 'evidence-first',
+        at: 'My scores improved.',
+      },
+      {
+        text: '[[change|I worked harder than ever.]] [[setback|I had failed Step 1.]] [[evidence|I passed in May.]]',
+        messageId: 'change-first',
+        at: 'I worked harder than ever.',
+      },
     ],
     valid: [
       { text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed.]]' },
@@ -90,6 +100,22 @@ export default defineRule({
       {
         text: '[[setback|I failed Step 1]] [[evidence|and passed it in May]]. [[growth|I plan my weeks now.]]',
         nearMiss: 'two parts only',
+      },
+      {
+        text: '[[change|I met with a tutor on Mondays.]] [[evidence|I passed in May.]]',
+        nearMiss: 'no setback, so there is nothing to come after',
+      },
+      {
+        text: '[[change|I met with a tutor on Mondays.]] [[setback|I had failed Step 1.]]',
+        nearMiss: 'no result, so there is no order of three',
+      },
+      {
+        text: '[[evidence|The sea was calm.]] [[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in May.]]',
+        nearMiss: 'words that say no result stand first',
+      },
+      {
+        text: '[[change|The sea was calm.]] [[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in May.]]',
+        nearMiss: 'words that say no act stand first',
       },
     ],
   },
