@@ -1,6 +1,7 @@
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
 import type { TextRange } from './document/types.ts';
+import { wholeCharacters } from './document/whole-characters.ts';
 import { isBuiltIn } from './rules/index.ts';
 import type { RuleFinding } from './rules/run.ts';
 import type { Fix, Severity } from './rules/types.ts';
@@ -54,7 +55,8 @@ export function toMessages(source: string, findings: readonly RuleFinding[]): Na
     (a, b) => (a.at?.start ?? -1) - (b.at?.start ?? -1) || (a.at?.end ?? -1) - (b.at?.end ?? -1),
   );
   return ordered.map((finding) => {
-    const { at, rule, template, fix, related } = finding;
+    const { rule, template, fix, related } = finding;
+    const at = finding.at && wholeCharacters(source, finding.at);
     const start = at && places.toPoint(at.start);
     const end = at && places.toPoint(at.end);
     const place = start && end ? { start, end } : undefined;
@@ -77,9 +79,11 @@ export function toMessages(source: string, findings: readonly RuleFinding[]): Na
       why,
       ask,
       confidence: finding.confidence ?? 1,
-      ...(at ? { range: { start: at.start, end: at.end } } : {}),
+      ...(at ? { range: at } : {}),
       ...(fix ? { fix } : {}),
-      ...(related ? { related } : {}),
+      ...(related
+        ? { related: { ...related, at: { ...related.at, ...wholeCharacters(source, related.at) } } }
+        : {}),
     });
   });
 }

@@ -29,6 +29,17 @@ describe('a character of several code points', () => {
     expect(found(`I passed ${character} in May.`)).not.toEqual([]);
   });
 
+  it.each([
+    ['a colour of skin on a digit', '0\u{1F3FD}'],
+    ['an accent on a digit', '0\u0301'],
+    ['a keycap', '0\uFE0F\u20E3'],
+  ])('is pointed at as a whole at the end of a finding: %s', (_, character) => {
+    const [message] = lint(`She was born 01/02/196${character}`).messages.filter(
+      ({ ruleId }) => ruleId === 'no-patient-identifiers',
+    );
+    expect(message?.actual).toBe(`born 01/02/196${character}`);
+  });
+
   it('is not cut in two where words are left out of a message', () => {
     const [message] = found(`I passed \u1E9E ${'\u{10000}'.repeat(20)}`);
     expect(String(message?.reason).isWellFormed()).toBe(true);

@@ -1,4 +1,5 @@
 import type { TextRange } from '../document/types.ts';
+import { wholeCharacters } from '../document/whole-characters.ts';
 import { describe, SPECIAL } from './eras-characters.table.ts';
 import { defineRule } from './types.ts';
 
@@ -165,27 +166,4 @@ function around(source: string, at: TextRange): string {
     .slice(0, 3)
     .join('');
   return `${before}${source.slice(at.start, at.end)}${after}`;
-}
-
-/** What shows as one character with the one before it. */
-const JOINS =
-  /\u200C|\u200D|[\p{M}\p{Emoji_Modifier}\p{RI}\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF\u{E0020}-\u{E007F}]/u;
-/**
- * UTF-16 code units within which a character begins and ends: no language puts more than thirty marks on one,
- * which is where Unicode's stream-safe format stops, too.
- */
-const NEAR = 64;
-const characters = new Intl.Segmenter('en');
-
-/** Widens a range that ends within what a reader sees as one character. */
-function wholeCharacters(text: string, { start, end }: TextRange): TextRange {
-  if (!JOINS.test(text.slice(start, end + 2))) return { start, end };
-  const from = Math.max(0, start - NEAR);
-  const segments = characters.segment(text.slice(from, end + NEAR));
-  const first = segments.containing(start - from);
-  const last = segments.containing(end - 1 - from);
-  return {
-    start: first ? from + first.index : start,
-    end: last ? from + last.index + last.segment.length : end,
-  };
 }
