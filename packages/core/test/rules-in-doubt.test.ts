@@ -12,7 +12,7 @@ import { describe, expect, it } from 'vitest';
 /** A text with its roles, some of which are in doubt (`[[setback 0.6|...]]`), and what a rule finds in it. */
 type Case = readonly [
   text: string,
-  found: readonly (readonly [messageId: string, at: string, confidence?: number])[],
+  found: readonly (readonly [messageId: string, at?: string, confidence?: number])[],
   settings?: ExampleSettings,
 ];
 
@@ -154,7 +154,191 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       { options: { words: 8 } },
     ],
   ],
+  'acknowledge-failure': [
+    [
+      '[[setback|I failed anatomy.]] [[context|Then came a leave of absence in the spring.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'leave' }] } },
+    ],
+    [
+      '[[setback|I failed anatomy.]] Then came a leave of absence in the spring. [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'leave' }] } },
+    ],
+    [
+      '[[setback|I failed anatomy.]] [[context|Then the whole first year had to be repeated.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'leave' }] } },
+    ],
+    [
+      '[[setback|I failed anatomy.]] [[context|The wrong dose went to the wrong bed.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'clinical-error' }] } },
+    ],
+    [
+      '[[setback|Heparin ran into the wrong patient that night after anatomy was failed.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'clinical-error' }] } },
+    ],
+    [
+      '[[setback|Heparin ran into the wrong patient that night after anatomy was failed.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'unmatched' }] } },
+    ],
+    [
+      'I bake bread every morning before the sun is up.',
+      [['missing'], ['missing']],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }, { what: 'unmatched' }] } },
+    ],
+    [
+      'I failed Step 1 in May, and I passed it in August.',
+      [],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }] } },
+    ],
+    [
+      '[[setback|I repeated my first year.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'course' }] } },
+    ],
+    [
+      '[[setback|I repeated my first year.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'leave' }] } },
+    ],
+    [
+      '[[setback|I failed an exam on the first try.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }] } },
+    ],
+    [
+      '[[setback|I failed an exam on the first try.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'leave' }] } },
+    ],
+    [
+      '[[setback|I failed Step 1 and did not match.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }, { what: 'unmatched' }] } },
+    ],
+    [
+      '[[setback 0.35|My spring was not what I had drawn up.]] [[change|I met with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'unmatched' }] } },
+    ],
+    [
+      '[[setback 0.25|My spring was not what I had drawn up.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'unmatched' }] } },
+    ],
+    [
+      '[[setback 0.35|My spring was not what I had drawn up.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }] } },
+    ],
+    [
+      '[[setback 0.35|My spring was not what I had drawn up.]] [[change|I read for Step 1 with a tutor.]]',
+      [],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }] } },
+    ],
+    [
+      '[[setback 0.35|My spring was not what I had drawn up.]] [[change|I read for Step 3 with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'usmle-step-1' }] } },
+    ],
+    [
+      '[[setback|On nights I gave a man ten times the dose of morphine that the order said.]] [[change|I called the senior at once.]]',
+      [],
+      { profile: { setbacks: [{ what: 'clinical-error' }] } },
+    ],
+    [
+      '[[setback|I failed anatomy.]] [[change|I met with a tutor.]]',
+      [['missing']],
+      { profile: { setbacks: [{ what: 'clinical-error' }] } },
+    ],
+  ],
   'no-wallowing': [
+    [
+      'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]]\n\n[[setback|I failed that exam on a warm Friday.]] [[evidence|I passed in June.]]',
+      [],
+    ],
+    [
+      'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|I failed that exam then]] and [[setback|it hurt me badly]]. I hope to train by the sea.',
+      [['returns', 'I failed that exam then']],
+    ],
+    [
+      'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|I failed that exam on a warm Friday.]] I hope to train by the sea.\n\n[[setback|I failed that exam in front of everybody.]] I hope to train by the sea.',
+      [
+        ['returns', 'I failed that exam on a warm Friday.'],
+        ['returns', 'I failed that exam in front of everybody.'],
+      ],
+    ],
+    [
+      'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback 0.55|I failed that exam on a warm Friday.]] I hope to train by the sea.',
+      [['returns', 'I failed that exam on a warm Friday.', 0.55]],
+    ],
+    [
+      'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|I failed that exam]] and [[setback 0.5|it hurt me badly then]]. I hope to train by the sea.',
+      [['returns', 'I failed that exam']],
+    ],
+    [
+      'I like the wards.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|I failed that exam on a warm Friday.]]',
+      [['ends', 'I failed that exam on a warm Friday.']],
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] I have never gotten past the morning of that report.',
+      [],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] I have never gotten past the morning of that report. [[evidence|I passed in June.]] I sail.',
+      [],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[evidence|I passed in June.]] I have never gotten past the morning of that report. I hope to train by the sea.',
+      [['returns', 'I have never gotten past the morning of that report.', 0.55]],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[evidence|I passed in June.]] I have never gotten past that June morning. I hope to train by the sea.',
+      [['returns', 'I have never gotten past that June morning.', 0.55]],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[evidence|I passed in June.]] I have never gotten past that morning. I hope to train by the sea.',
+      [],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[setback|I have never gotten past the morning of that report.]]',
+      [['ends', 'I have never gotten past the morning of that report.']],
+      { kind: 'secondary' },
+    ],
+    ['[[setback|I failed Step 1]] and I met a tutor.\n\n[[evidence|I passed in June.]]', []],
+    [
+      'On a warm Friday in May [[setback|I failed. I had not slept at all that week.]]\n\n[[change|I met with a tutor.]] [[evidence|I passed in June.]]',
+      [],
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[evidence|I passed in June.]] [[setback|It will always be on my transcript]], [[growth|wiser now]].',
+      [['ends', 'It will always be on my transcript']],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[evidence|I passed in June.]] [[growth|I plan my weeks.]] [[setback|It never left.]]',
+      [['ends', 'It never left.']],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[context|I was tired that spring.]] [[setback|I failed my surgery clerkship.]]',
+      [],
+      { kind: 'secondary' },
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[evidence|I passed in June.]] I plan my weeks with a list from my tutor since [[setback|I failed Step 1]].',
+      [],
+      { kind: 'secondary' },
+    ],
     [
       'I like the wards.\n\n[[setback|I failed Step 1.]] [[evidence|I passed in June.]]\n\n[[setback|I still think of that exam every night.]] I hope to train by the sea.',
       [['returns', 'I still think of that exam every night.']],
