@@ -106,6 +106,16 @@ export interface Stages {
   ): KeptScores | undefined;
 }
 
+/** Likely readings that are drawn of a draft. */
+const DRAWN = 8;
+/** A longer text (in words) is read in its likeliest way alone: no form asks for half of it. */
+const MOST_WORDS_DRAWN = 1500;
+
+/** Whether anything went wrong for the writer. */
+function isTold({ segments }: Narrative): boolean {
+  return segments.some(({ role }) => role !== 'other');
+}
+
 const AFRESH: Stages = {
   parse: (source, options) => parseDocument(source, options),
   // biome-ignore lint/correctness/useYield: nothing to pause for
@@ -138,7 +148,13 @@ export function* lintInSteps(
   const shared = { document, language, narrative, kind, kindStated, profile, limit };
   const surest = config.minimumConfidence ?? 0;
   const ruleSet = options.ruleSet ?? builtInRules;
-  const findings = runRules(ruleSet, shared, config.rules).filter(
+  const drawn =
+    isTold(narrative) && document.words <= MOST_WORDS_DRAWN ? (labelling.draws?.(DRAWN) ?? []) : [];
+  const narratives = drawn.map(({ spans, times }) => ({
+    narrative: narrate(document, language, { spans }),
+    times,
+  }));
+  const findings = runRules(ruleSet, shared, config.rules, narratives).filter(
     (finding) => (finding.confidence ?? 1) >= surest,
   );
   const { kept, silenced } = silence(document, findings, ruleSet, options.reportUnusedDisables ?? false);

@@ -17,6 +17,21 @@ export interface Labelling {
   readonly spans: readonly RoleSpan[];
   /** How sure it is of every clause; where it cannot say, its spans are taken at their word. */
   readonly reading?: Reading;
+  /**
+   * Draws whole labellings, each as often as it is likely; where it cannot be asked, the draft reads in one
+   * way only.
+   *
+   * @param count - How many to draw; the `times` of what comes back add up to it.
+   */
+  draws?(count: number): readonly DrawnLabelling[];
+}
+
+/** One way to read a draft. */
+export interface DrawnLabelling {
+  /** In text order; prose outside them is `other`. */
+  readonly spans: readonly RoleSpan[];
+  /** How often it was drawn. */
+  readonly times: number;
 }
 
 /**

@@ -98,6 +98,7 @@ export default defineRule({
     ask: 'What was it (an exam, a course, a leave, a citation), and how did it end? Could one short sentence say both?',
     source:
       'Program directors and advisors on red flags: silence is the red flag; own it and show the fix. Several directors would rather read it elsewhere in the application.',
+    share: 0.45,
     options: {},
     messages: {
       unnamed: {

@@ -87,6 +87,7 @@ export default defineRule({
     why: 'First and last sentences are what a director remembers after forty files. A hurt that comes back there sounds unfinished, even when you have long dealt with it.',
     ask: 'What would you like the reader to remember at this point instead?',
     source: 'Advisors on red flags: tell it once, in the middle, and move on to what came of it.',
+    share: 0.45,
     options: {
       nod: { default: 8, minimum: 1, description: 'A return of fewer words than this is a nod and is free.' },
     },

@@ -1,4 +1,6 @@
 import type { LintConfig, RuleSetting } from '../lint.ts';
+import type { Narrative } from '../narrative/types.ts';
+import { elect } from './elect.ts';
 import type {
   AnyRule,
   Finding,
@@ -19,6 +21,12 @@ export interface RuleFinding extends Finding {
 
 /** What all rules of a run share; `options` and `report` are each rule's own. */
 export type SharedContext = Omit<RuleContext, 'options' | 'report'>;
+
+/** A likely way to read the draft, and how many of the ways that were drawn are like it. */
+export interface DrawnNarrative {
+  readonly narrative: Narrative;
+  readonly times: number;
+}
 
 const NOT_CHECKED: MessageTemplate = {
   text: 'The rule {{rule}} could not be checked in this draft, because of a fault in narrative-lint: {{problem}}.',
@@ -49,24 +57,37 @@ export function runRules(
   rules: readonly AnyRule[],
   shared: SharedContext,
   settings: LintConfig['rules'] = {},
+  drawn: readonly DrawnNarrative[] = [],
 ): RuleFinding[] {
-  return rules.flatMap((rule) => runRule(rule, shared, settings[rule.meta.id]));
+  return rules.flatMap((rule) => runRule(rule, shared, settings[rule.meta.id], drawn));
 }
 
-function runRule(rule: AnyRule, shared: SharedContext, setting: RuleSetting | undefined): RuleFinding[] {
+function runRule(
+  rule: AnyRule,
+  shared: SharedContext,
+  setting: RuleSetting | undefined,
+  drawn: readonly DrawnNarrative[],
+): RuleFinding[] {
   const { meta } = rule;
   const [given, options] = typeof setting === 'object' ? setting : [setting, undefined];
   const level = given ?? (meta.offByDefault ? 'off' : undefined);
   if (level === 'off' || (meta.kinds && !meta.kinds.includes(shared.kind))) return [];
-  const findings: RuleFinding[] = [];
-  const report = (finding: Finding) => {
+  const values = { ...defaultsOf(meta.options), ...options };
+  const findingsIn = (narrative: Narrative): Finding[] => {
+    const findings: Finding[] = [];
+    rule.check({ ...shared, narrative, options: values, report: (finding) => findings.push(finding) });
+    return findings;
+  };
+  const worded = (finding: Finding): RuleFinding => {
     const template: MessageTemplate | undefined = meta.messages[finding.messageId];
     if (!template) throw new Error(`no message "${finding.messageId}"`);
-    findings.push({ ...finding, rule, template, severity: level ?? finding.severity ?? meta.severity });
+    return { ...finding, rule, template, severity: level ?? finding.severity ?? meta.severity };
   };
   try {
-    rule.check({ ...shared, options: { ...defaultsOf(meta.options), ...options }, report });
-    return findings;
+    const likeliest = findingsIn(shared.narrative);
+    if (meta.share === undefined || drawn.length === 0) return likeliest.map(worded);
+    const ballots = drawn.map(({ narrative, times }) => ({ findings: findingsIn(narrative), times }));
+    return elect(likeliest, ballots, meta.share).map(worded);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const stand = { rule, messageId: NOT_CHECKED_ID, severity: 'warning' } as const;

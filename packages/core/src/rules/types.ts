@@ -63,6 +63,11 @@ export interface RuleMeta<O extends RuleOptions = RuleOptions, M extends string 
   readonly fixable?: boolean;
   /** Kinds of text the rule looks at; all when left out. */
   readonly kinds?: readonly Kind[];
+  /**
+   * For a rule that hangs on roles: a finding is reported where it stands in this share (0 to 1) of the likely
+   * readings of the draft. Left out, the likeliest reading decides alone.
+   */
+  readonly share?: number;
   /** Silent until a configuration or a preset gives it a severity. */
   readonly offByDefault?: boolean;
   /** Where the rule is explained; built-in rules have a page without it. */

@@ -6,10 +6,16 @@ const MOST_KNOWN = 50_000;
 export function hashText(text: string): number {
   const found = known.get(text);
   if (found !== undefined) return found;
-  let hash = 0x811c9dc5 | 0;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const hash = hashOnce(text);
   if (known.size > MOST_KNOWN) known.clear();
   known.set(text, hash);
+  return hash;
+}
+
+/** As `hashText`, for a text that is not likely to come again. */
+export function hashOnce(text: string): number {
+  let hash = 0x811c9dc5 | 0;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }
 

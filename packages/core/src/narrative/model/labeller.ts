@@ -4,11 +4,14 @@ import type { KeptScores, LabellerContext, Labelling, RoleLabeller } from '../la
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { type Reading, readingOfClauses } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
+import type { RoleSpan } from '../types.ts';
 import { bestPath } from '../viterbi.ts';
 import { type ChainScores, type ReadChain, readChain } from './chain.ts';
+import { drawPaths } from './draw.ts';
 import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
 import { extractFeatures, type FeatureReader, featureReader } from './features.ts';
+import { hashOnce } from './hash.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { equalRows, overlapOf, takeOver } from './rows.ts';
 import {
@@ -90,7 +93,30 @@ function labelWith(
       return explain(features, outer, clauses[at] as Clause, language, document.source);
     },
   );
-  return { spans, reading };
+  return {
+    spans,
+    reading,
+    draws(count) {
+      const seeds = clauses.map(({ start, end }) => hashOnce(document.prose.slice(start, end)));
+      const distinct = new Map<string, { spans: readonly RoleSpan[]; times: number }>();
+      for (const drawn of drawPaths(secondRead, seeds, count)) {
+        const key = drawn.join('');
+        const same = distinct.get(key);
+        if (same) same.times += 1;
+        else
+          distinct.set(key, {
+            spans: spansFromClauses(
+              clauses,
+              (at) => ROLE_ORDER[drawn[at] as number] ?? 'other',
+              () => 1,
+              () => [],
+            ),
+            times: 1,
+          });
+      }
+      return [...distinct.values()];
+    },
+  };
 }
 
 /** What was worked out for a draft, for the next one that differs little. */

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { type Ballot, elect } from '../src/rules/elect.ts';
+import type { Finding } from '../src/rules/types.ts';
+
+const at = (start: number, end: number, messageId = 'm'): Finding => ({ messageId, at: { start, end } });
+const ballot = (times: number, ...findings: Finding[]): Ballot => ({ findings, times });
+
+describe('findings of several readings', () => {
+  it('are kept from the share on, and no sooner', () => {
+    const likeliest = [at(0, 5)];
+    expect(elect(likeliest, [ballot(4, at(0, 5)), ballot(4)], 0.5)).toEqual([
+      { ...at(0, 5), confidence: 0.5 },
+    ]);
+    expect(elect(likeliest, [ballot(3, at(0, 5)), ballot(5)], 0.5)).toEqual([]);
+  });
+
+  it('are kept where the likeliest reading alone is without them', () => {
+    expect(elect([], [ballot(5, at(7, 9)), ballot(3)], 0.5)).toEqual([{ ...at(7, 9), confidence: 0.625 }]);
+  });
+
+  it('stand where the likeliest reading has them, or else where most have them', () => {
+    const ballots = [ballot(3, at(4, 9)), ballot(2, at(5, 9)), ballot(3)];
+    expect(elect([at(2, 9)], ballots, 0.5)[0]?.at).toEqual({ start: 2, end: 9 });
+    expect(elect([], ballots, 0.5)[0]?.at).toEqual({ start: 4, end: 9 });
+  });
+
+  it('add up wherever they point, for a rule that says one thing of a draft', () => {
+    const ballots = [ballot(2, at(0, 5)), ballot(3, at(20, 25)), ballot(3)];
+    expect(elect([], ballots, 0.6)).toEqual([{ ...at(20, 25), confidence: 0.625 }]);
+  });
+
+  it('are counted one by one for a rule that says several', () => {
+    const ballots = [ballot(6, at(0, 5), at(20, 25)), ballot(2, at(20, 25))];
+    expect(elect([], ballots, 0.8).map((finding) => finding.at?.start)).toEqual([20]);
+    expect(elect([], ballots, 0.7).map((finding) => finding.at?.start)).toEqual([0, 20]);
+  });
+
+  it('about the whole draft are told apart by what they say', () => {
+    const about = (setback: string): Finding => ({ messageId: 'missing', data: { setback } });
+    const ballots = [ballot(5, about('Step 1'), about('a leave')), ballot(3, about('a leave'))];
+    expect(elect([], ballots, 0.9)).toEqual([{ ...about('a leave'), confidence: 1 }]);
+  });
+});
