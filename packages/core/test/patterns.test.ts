@@ -66,11 +66,21 @@ describe('a pattern', () => {
     expect(() => compilePatterns({ family: [pattern] })).toThrow(message);
   });
 
-  it('looks at the words of a text in proportion to its length', () => {
-    const matcher = compilePatterns({ family: ['a ..5 b ..5 c ..5 d'] });
+  it.each([
+    ['gaps after gaps', ['a ..5 b ..5 c ..5 d'], 'a b c '],
+    ['gaps of one word', ['a ..9 a ..9 a ..9 z'], 'a '],
+    ['words that may be left out', ['a? a? a? a? a? a? a? a? a a a a a a a a z'], 'a '],
+    ['choices that begin alike', ['(a|a b|a b a) (a|a b|a b a) (a|a b|a b a) z'], 'a b '],
+    ['choices within gaps', ['(a|b) ..6 (b|a) ..6 (a|b) ..6 z', '(b|a) ..6 (a|b) ..6 z'], 'b a '],
+    ['classes within classes', ['@most ..5 @most ..5 z'], 'a b c '],
+  ])('looks at the words of a text in proportion to its length: %s', (_, family, piece) => {
+    const matcher = compilePatterns(
+      { family },
+      { some: ['a ..4 c', 'a', 'b c'], most: ['@some (a|b)', '@some'] },
+    );
     const looks = (count: number) => {
       let number = 0;
-      for (const { tokens } of parseDocument('a b c '.repeat(count)).sentences)
+      for (const { tokens } of parseDocument(piece.repeat(count)).sentences)
         matcher.match(
           new Proxy(tokens, {
             get(target, key) {
@@ -81,8 +91,10 @@ describe('a pattern', () => {
         );
       return number;
     };
-    expect(looks(500)).toBeGreaterThan(1500);
-    expect(looks(8000)).toBeLessThan(17 * looks(500));
+    const counts = [250, 500, 1000].map(looks);
+    expect(counts[0]).toBeGreaterThan(250);
+    for (const [at, count] of counts.entries())
+      if (at > 0) expect(count).toBeLessThan(2.2 * (counts[at - 1] ?? 0));
   });
 });
 
