@@ -91,6 +91,14 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'Family medicine is mostly the hand on the door.',
+        nearMiss: 'what the work is mostly about, and no word against those who do it',
+      },
+      {
+        text: 'I asked two of the night physicians to write to me each month about my notes.',
+        nearMiss: 'colleagues who write, and were asked to',
+      },
       { text: 'The charge nurse saw the change before any of us and told me where to look.' },
       { text: 'Internists stay with a question, and I would like to learn how.' },
       { text: 'My senior corrected my notes each evening, and I asked her to go on doing it.' },
