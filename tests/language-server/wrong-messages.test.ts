@@ -68,6 +68,31 @@ describe('a wrong message', () => {
     );
   });
 
+  it('that names a command of several lines is answered in one', async () => {
+    await expect(
+      client.connection.sendRequest('workspace/executeCommand', { command: 'a\r\nb' }),
+    ).rejects.toThrow('There is no command a\\u000D\\u000Ab.');
+  });
+
+  it('that changes lines which the draft does not have changes its end', async () => {
+    const placeholder = async (version: number) =>
+      (await client.diagnostics(uri, version)).find(({ code }) => code === 'no-placeholders')?.range.start;
+    client.open(uri, '---\nkind: personal-statement\n---\n\nI like the wards.\n');
+    await client.diagnostics(uri);
+    const [start, end] = [
+      { line: 211, character: 0 },
+      { line: 210, character: 0 },
+    ];
+    client.change(uri, 2, [{ range: { start, end }, text: 'I scored 24X.\n' }]);
+    const left = await placeholder(2);
+    expect(left).toEqual({ line: 5, character: 9 });
+    client.change(uri, 3, [
+      { range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } }, text: '\n' },
+    ]);
+    const moved = await placeholder(3);
+    expect(moved).toEqual({ line: 6, character: 9 });
+  });
+
   it('asks about names that every object has, and nothing is known of them', async () => {
     for (const rule of ['constructor', '__proto__', 'toString'])
       expect(

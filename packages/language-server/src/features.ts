@@ -1,5 +1,5 @@
 import { ConfigError } from '@narrative-lint/config/portable';
-import { type AnyRule, rules } from '@narrative-lint/core';
+import { type AnyRule, rules, visible } from '@narrative-lint/core';
 import {
   type CancellationToken,
   DocumentDiagnosticReportKind,
@@ -89,7 +89,7 @@ export function serveFeatures(state: ServerState): void {
   connection.onExecuteCommand(({ command, arguments: [given] = [] }) => {
     if (command === EXPLAIN_COMMAND) return showExplanation(state, String(given));
     if (command === DISMISS_COMMAND) return dismiss(state, given as DismissParams);
-    throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${command}.`);
+    throw new ResponseError(LSPErrorCodes.RequestFailed, `There is no command ${visible(command)}.`);
   });
 
   connection.onRequest(

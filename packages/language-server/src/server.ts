@@ -7,7 +7,7 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import { Analyses } from './analyses.ts';
 import { createClientConfigs } from './client-configs.ts';
@@ -30,6 +30,7 @@ import {
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { TOKEN_TYPES } from './story.ts';
+import { texts } from './text-documents.ts';
 import { WatchedFiles } from './watching.ts';
 
 declare const NARRATIVE_LINT_VERSION: string;
@@ -65,7 +66,7 @@ export interface ServerState {
 
 /** Serves a connection until its client ends it. */
 export function startServer(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(texts);
   const analyses = new Map<string, Analyses>();
   let params: InitializeParams | undefined;
   let roots: readonly string[] = [];
