@@ -28,7 +28,7 @@ import { folder, linesOf, PLACEHOLDER, reportOf } from './run.ts';
 const MEGABYTE = 1024 * 1024;
 const spaces = (megabytes: number) => Buffer.alloc(megabytes * MEGABYTE, ' ');
 const FLATE = '/Filter /FlateDecode';
-const MORE = /or give more with --size-limit$/;
+const MORE = /or give more than \d+ with --size-limit$/;
 const tooMuch = (what: string) => new RegExp(`${what}.*; .*${MORE.source}`);
 
 /** Files that are refused whatever the limits, or under the usual ones, with what is said of them. */

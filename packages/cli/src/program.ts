@@ -12,6 +12,7 @@ import { FORMATS } from './format/formats.ts';
 import { themeFor } from './format/theme.ts';
 import type { Io } from './io.ts';
 import { didYouMean } from './nearest.ts';
+import { STANDARD_MEGABYTES } from './reading/standard.ts';
 import { type ReportFlag, reportsOf } from './report-options.ts';
 import type { RunSettings } from './run.ts';
 import { VERSION } from './version.ts';
@@ -110,7 +111,7 @@ export function buildProgram(io: Io, done: (code: ExitCode) => void): Command {
         '--size-limit <megabytes>',
         'refuse a file that is larger, or unpacks to much more; text may have a quarter',
         1,
-      ).default(20),
+      ).default(STANDARD_MEGABYTES),
     )
     .option('--cache', 'keep results, without a word of a draft, and lint only what changed')
     .option('--cache-location <folder>', "where --cache keeps them (default: the system's folder for caches)")

@@ -1,6 +1,7 @@
 import { createSession } from '@narrative-lint/core';
 import type { Extract, ReadOptions } from '@narrative-lint/readers';
 import type { Limits } from './limits.ts';
+import { STANDARD_MEGABYTES } from './standard.ts';
 
 /**
  * How drafts are read under limits. Only Word documents and PDFs go to a thread of their own: to decode text
@@ -10,7 +11,9 @@ import type { Limits } from './limits.ts';
  *   stopped itself.
  */
 export function readOptions(limits: Limits, reader: string | undefined): ReadOptions {
-  const options = { maximumBytes: limits.sizeLimit * 1024 * 1024, raise: 'give more with --size-limit' };
+  // Below the usual limit all other bounds stand as they are, so less than it gives no more.
+  const raise = `give more than ${Math.max(STANDARD_MEGABYTES, limits.sizeLimit)} with --size-limit`;
+  const options = { maximumBytes: limits.sizeLimit * 1024 * 1024, raise };
   if (reader === undefined) return options;
   const extract: Extract = async (...job) => {
     const { extractApart } = await import('./apart.ts');
