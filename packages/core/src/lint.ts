@@ -7,7 +7,8 @@ import type { NarrativeDocument, SourceFormat } from './document/types.ts';
 import { limitFor } from './eras/limits.ts';
 import { analyse, type LanguageAnalysis } from './language/analysis.ts';
 import { type NarrativeMessage, toMessages } from './messages.ts';
-import type { KeptScores, LabellerContext, RoleLabeller } from './narrative/labeller.ts';
+import { drawNarratives } from './narrative/draws.ts';
+import type { KeptScores, LabellerContext, Labelling, RoleLabeller } from './narrative/labeller.ts';
 import { narrate } from './narrative/narrate.ts';
 import { roleLabeller } from './narrative/role-labeller.ts';
 import type { Narrative, RoleSpan } from './narrative/types.ts';
@@ -106,16 +107,6 @@ export interface Stages {
   ): KeptScores | undefined;
 }
 
-/** Likely readings that are drawn of a draft. */
-const DRAWN = 8;
-/** A longer text (in words) is read in its likeliest way alone: no form asks for half of it. */
-const MOST_WORDS_DRAWN = 1500;
-
-/** Whether anything went wrong for the writer. */
-function isTold({ segments }: Narrative): boolean {
-  return segments.some(({ role }) => role !== 'other');
-}
-
 const AFRESH: Stages = {
   parse: (source, options) => parseDocument(source, options),
   // biome-ignore lint/correctness/useYield: nothing to pause for
@@ -139,7 +130,7 @@ export function* lintInSteps(
   yield;
   const context = { kind, profile };
   const scores = options.labeller ? undefined : stages.scores(document, language, context);
-  const labelling = options.roles
+  const labelling: Labelling = options.roles
     ? { spans: options.roles }
     : (options.labeller ?? roleLabeller).label(document, language, context, scores);
   yield;
@@ -148,13 +139,8 @@ export function* lintInSteps(
   const shared = { document, language, narrative, kind, kindStated, profile, limit };
   const surest = config.minimumConfidence ?? 0;
   const ruleSet = options.ruleSet ?? builtInRules;
-  const drawn =
-    isTold(narrative) && document.words <= MOST_WORDS_DRAWN ? (labelling.draws?.(DRAWN) ?? []) : [];
-  const narratives = drawn.map(({ spans, times }) => ({
-    narrative: narrate(document, language, { spans }),
-    times,
-  }));
-  const findings = runRules(ruleSet, shared, config.rules, narratives).filter(
+  const drawn = () => drawNarratives(document, language, labelling, narrative);
+  const findings = runRules(ruleSet, shared, config.rules, drawn).filter(
     (finding) => (finding.confidence ?? 1) >= surest,
   );
   const { kept, silenced } = silence(document, findings, ruleSet, options.reportUnusedDisables ?? false);

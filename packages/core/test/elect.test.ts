@@ -1,3 +1,4 @@
+import { lint, type RoleLabeller, rules } from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
 import { type Ballot, elect } from '../src/rules/elect.ts';
 import type { Finding } from '../src/rules/types.ts';
@@ -39,5 +40,41 @@ describe('findings of several readings', () => {
     const about = (setback: string): Finding => ({ messageId: 'missing', data: { setback } });
     const ballots = [ballot(5, about('Step 1'), about('a leave')), ballot(3, about('a leave'))];
     expect(elect([], ballots, 0.9)).toEqual([{ ...about('a leave'), confidence: 1 }]);
+  });
+});
+
+describe('a draft that can be read in two ways', () => {
+  const text =
+    'I failed Step 1 in the spring of my second year. I met with a tutor and two classmates every week until the end of June.';
+  const setback = { role: 'setback', start: 0, end: 48 } as const;
+  const evidence = { role: 'evidence', start: 49, end: text.length } as const;
+  const lintWith = (times: number, ...ids: string[]) => {
+    let asked = 0;
+    const labeller: RoleLabeller = {
+      label: () => ({
+        spans: [setback],
+        draws(count) {
+          asked += 1;
+          return [
+            { spans: [setback], times },
+            { spans: [setback, evidence], times: count - times },
+          ];
+        },
+      }),
+    };
+    const ruleSet = rules.filter(({ meta }) => ids.includes(meta.id));
+    const { messages } = lint(text, { labeller, ruleSet, kind: 'secondary' });
+    return { found: messages.map(({ ruleId, confidence }) => [ruleId, confidence]), asked };
+  };
+
+  it('gets a finding that most readings have, as sure as they are many', () => {
+    expect(lintWith(7, 'carry-forward').found).toEqual([['carry-forward', 1]]);
+    expect(lintWith(7, 'more-change-than-failure').found).toEqual([['more-change-than-failure', 0.875]]);
+    expect(lintWith(2, 'more-change-than-failure').found).toEqual([]);
+  });
+
+  it('is read in other ways once, and not for rules that do not ask', () => {
+    expect(lintWith(7, 'carry-forward', 'more-change-than-failure').asked).toBe(1);
+    expect(lintWith(7, 'no-excuse-framing', 'eras-characters').asked).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
 import type { LintConfig, RuleSetting } from '../lint.ts';
+import type { DrawnNarrative } from '../narrative/draws.ts';
 import type { Narrative } from '../narrative/types.ts';
 import { elect } from './elect.ts';
 import type {
@@ -21,12 +22,6 @@ export interface RuleFinding extends Finding {
 
 /** What all rules of a run share; `options` and `report` are each rule's own. */
 export type SharedContext = Omit<RuleContext, 'options' | 'report'>;
-
-/** A likely way to read the draft, and how many of the ways that were drawn are like it. */
-export interface DrawnNarrative {
-  readonly narrative: Narrative;
-  readonly times: number;
-}
 
 const NOT_CHECKED: MessageTemplate = {
   text: 'The rule {{rule}} could not be checked in this draft, because of a fault in narrative-lint: {{problem}}.',
@@ -52,13 +47,20 @@ export const NOT_CHECKED_ID = 'not-checked';
  * Runs every rule that is on and looks at this kind of text.
  *
  * A rule that throws gives one warning about the whole draft in place of its findings; the others still run.
+ *
+ * @param draw - Gives likely ways to read the draft; asked once, and only where a rule that is on needs them.
  */
 export function runRules(
   rules: readonly AnyRule[],
   shared: SharedContext,
   settings: LintConfig['rules'] = {},
-  drawn: readonly DrawnNarrative[] = [],
+  draw: () => readonly DrawnNarrative[] = () => [],
 ): RuleFinding[] {
+  let known: readonly DrawnNarrative[] | undefined;
+  const drawn = () => {
+    known ??= draw();
+    return known;
+  };
   return rules.flatMap((rule) => runRule(rule, shared, settings[rule.meta.id], drawn));
 }
 
@@ -66,7 +68,7 @@ function runRule(
   rule: AnyRule,
   shared: SharedContext,
   setting: RuleSetting | undefined,
-  drawn: readonly DrawnNarrative[],
+  drawn: () => readonly DrawnNarrative[],
 ): RuleFinding[] {
   const { meta } = rule;
   const [given, options] = typeof setting === 'object' ? setting : [setting, undefined];
@@ -85,8 +87,9 @@ function runRule(
   };
   try {
     const likeliest = findingsIn(shared.narrative);
-    if (meta.share === undefined || drawn.length === 0) return likeliest.map(worded);
-    const ballots = drawn.map(({ narrative, times }) => ({ findings: findingsIn(narrative), times }));
+    const readings = meta.share === undefined ? [] : drawn();
+    if (meta.share === undefined || readings.length === 0) return likeliest.map(worded);
+    const ballots = readings.map(({ narrative, times }) => ({ findings: findingsIn(narrative), times }));
     return elect(likeliest, ballots, meta.share).map(worded);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);

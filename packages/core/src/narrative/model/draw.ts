@@ -4,7 +4,7 @@ import { mix } from './hash.ts';
 /**
  * Draws whole readings of a chain, each as often as it is likely.
  *
- * The draws are seeded by the words of the clauses, so a reading changes near an edit and not elsewhere; and
+ * The draws are seeded by the words of the clauses, so an edit hardly changes how a reading goes elsewhere; and
  * at each clause they are spread evenly over what is possible, so that few of them say much.
  *
  * @param seeds - A number for each position that stands for its words.

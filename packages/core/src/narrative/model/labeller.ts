@@ -1,10 +1,9 @@
 import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
-import type { KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
+import type { DrawnLabelling, KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { type Reading, readingOfClauses } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
-import type { RoleSpan } from '../types.ts';
 import { bestPath } from '../viterbi.ts';
 import { type ChainScores, type ReadChain, readChain } from './chain.ts';
 import { drawPaths } from './draw.ts';
@@ -96,27 +95,31 @@ function labelWith(
   return {
     spans,
     reading,
-    draws(count) {
-      const seeds = clauses.map(({ start, end }) => hashOnce(document.prose.slice(start, end)));
-      const distinct = new Map<string, { spans: readonly RoleSpan[]; times: number }>();
-      for (const drawn of drawPaths(secondRead, seeds, count)) {
-        const key = drawn.join('');
-        const same = distinct.get(key);
-        if (same) same.times += 1;
-        else
-          distinct.set(key, {
-            spans: spansFromClauses(
-              clauses,
-              (at) => ROLE_ORDER[drawn[at] as number] ?? 'other',
-              () => 1,
-              () => [],
-            ),
-            times: 1,
-          });
-      }
-      return [...distinct.values()];
-    },
+    draws: (count) => drawLabellings(document, clauses, secondRead, count),
   };
+}
+
+/** Draws labellings, each as often as it is likely; those that are alike are put together. */
+function drawLabellings(
+  document: NarrativeDocument,
+  clauses: readonly Clause[],
+  read: ReadChain,
+  count: number,
+): readonly DrawnLabelling[] {
+  const seeds = clauses.map(({ start, end }) => hashOnce(document.prose.slice(start, end)));
+  const distinct = new Map<string, { readonly path: Uint8Array; times: number }>();
+  for (const path of drawPaths(read, seeds, count)) {
+    const key = path.join('');
+    const same = distinct.get(key);
+    if (same) same.times += 1;
+    else distinct.set(key, { path, times: 1 });
+  }
+  const sure = () => 1;
+  const uncued = () => [];
+  return [...distinct.values()].map(({ path, times }) => ({
+    spans: spansFromClauses(clauses, (at) => ROLE_ORDER[path[at] as number] ?? 'other', sure, uncued),
+    times,
+  }));
 }
 
 /** What was worked out for a draft, for the next one that differs little. */
