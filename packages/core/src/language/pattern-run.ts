@@ -1,0 +1,289 @@
+/**
+ * Follows a table of patterns along a sentence, one step for each token.
+ *
+ * All ways through the table that are open at once are one state here, and where a word leads from a state is
+ * found once and kept: most words lead from most states nowhere, which a set of bits says at once.
+ */
+import type { Token } from '../document/types.ts';
+import type { PatternTable } from './pattern-table.ts';
+
+/** Beyond this many states the memory is dropped, so that a huge text cannot fill it. */
+const MOST_STATES = 6000;
+/** Marks that a gap never crosses. */
+const GAP_STOPS = new Set(['.', ';', ':', '!', '?', '"', '(', ')']);
+const CAPITAL = /^\p{Lu}/u;
+
+/** What a token is beside its word; the sum tells all of it. */
+const Sort = { Number: 1, Capital: 2, GapStop: 4 } as const;
+const SORTS = 8;
+/** No class to go on behind. */
+const OUTERMOST = 0;
+
+/**
+ * Ways through the table that are open together. What stands behind a gap is followed by itself from each token that
+ * the gap reaches, so that states do not have to tell how much of each gap is left: there would be no end of them.
+ */
+interface State {
+  /** The families whose phrases end here. */
+  readonly accepts: readonly number[];
+  /** Lists of words in the table, each with the classes within which it is read. */
+  readonly words: ReadonlyMap<number, readonly number[]>;
+  /** Pairs of a place and the classes within which it is read. */
+  readonly numbers: readonly number[];
+  readonly capitals: readonly number[];
+  /** The same, behind the number of tokens that may be passed over before. */
+  readonly gaps: readonly number[];
+  /** Of those, the largest. */
+  readonly reach: number;
+  /** Where the gaps lead that reach over so many tokens. */
+  readonly beyond: State[];
+  /** A bit for each word that some list has. */
+  readonly known: Int32Array;
+  /** Where tokens lead whose words no list has, by their sort. */
+  readonly others: (State | null | undefined)[];
+  /** Where other tokens lead, by word and sort; `null` for nowhere. */
+  readonly next: Map<number, State | null>;
+}
+
+/** A sentence that is being matched. */
+interface Sentence {
+  /** The number of each token's word; -1 for one that no pattern has. */
+  readonly words: Int32Array;
+  readonly sorts: Uint8Array;
+  /** Families found at the token that is looked at, and the ends of their longest phrases, in pairs. */
+  longest: number[];
+}
+
+/** Follows one table; what it finds out on the way serves all sentences. */
+export class PatternRunner {
+  private readonly table: Int32Array;
+  private readonly classes: readonly number[];
+  private readonly rootPlace: number;
+  private readonly wordIds: ReadonlyMap<string, number>;
+  private readonly setSize: number;
+  private states = new Map<string, State>();
+  private root: State | undefined;
+  /** Classes within classes: where to go on behind each, and the number of the outer ones. */
+  private readonly onward: number[] = [0];
+  private readonly outer: number[] = [OUTERMOST];
+  private readonly nestings = new Map<number, number>();
+
+  constructor({ states, classes, root, words }: PatternTable) {
+    this.table = new Int32Array(states);
+    this.classes = classes;
+    this.rootPlace = root;
+    this.wordIds = new Map(words.map((word, id) => [word, id]));
+    this.setSize = (words.length + 31) >> 5;
+  }
+
+  /**
+   * Finds the longest phrase of each family at each token.
+   *
+   * @param found - Told of each by the family's number, its first token, and the one after its last: by first
+   *   token, and then by family.
+   */
+  match(tokens: readonly Token[], found: (family: number, first: number, last: number) => void): void {
+    const count = tokens.length;
+    const words = new Int32Array(count);
+    const sorts = new Uint8Array(count);
+    for (let at = 0; at < count; at += 1) {
+      const token = tokens[at] as Token;
+      words[at] = this.wordIds.get(token.norm) ?? -1;
+      sorts[at] = sortOf(token);
+    }
+    if (this.states.size > MOST_STATES) {
+      this.states = new Map();
+      this.root = undefined;
+    }
+    this.root ??= this.stateAt([this.rootPlace, OUTERMOST]);
+    const sentence: Sentence = { words, sorts, longest: [] };
+    for (let first = 0; first < count; first += 1) {
+      this.walk(sentence, this.root, first);
+      const { longest } = sentence;
+      if (longest.length === 0) continue;
+      for (let one = 0; one < longest.length; one += 2)
+        found(longest[one] as number, first, longest[one + 1] as number);
+      sentence.longest = [];
+    }
+  }
+
+  /** Goes on from a state that is reached before a token. */
+  private walk(sentence: Sentence, from: State, before: number): void {
+    const { words, sorts } = sentence;
+    const count = words.length;
+    let state: State | null = from;
+    for (let at = before; state; at += 1) {
+      for (let one = 0; one < state.accepts.length; one += 1)
+        note(sentence.longest, state.accepts[one] as number, at);
+      for (let over = 1; over <= state.reach; over += 1) {
+        const last = at + over - 1;
+        if (last >= count || ((sorts[last] as number) & Sort.GapStop) !== 0) break;
+        this.walk(sentence, this.beyond(state, over), at + over);
+      }
+      state = at < count ? this.step(state, words[at] as number, sorts[at] as number) : null;
+    }
+  }
+
+  private beyond(state: State, over: number): State {
+    const before = state.beyond[over];
+    if (before) return before;
+    const places: number[] = [];
+    for (let at = 0; at < state.gaps.length; at += 3)
+      if ((state.gaps[at] as number) >= over)
+        places.push(state.gaps[at + 1] as number, state.gaps[at + 2] as number);
+    const found = this.stateAt(places);
+    state.beyond[over] = found;
+    return found;
+  }
+
+  private step(state: State, word: number, sort: number): State | null {
+    if (word < 0 || (((state.known[word >> 5] as number) >>> (word & 31)) & 1) === 0) {
+      const other = state.others[sort];
+      if (other !== undefined) return other;
+      const found = this.stateAfter(state, -1, sort);
+      state.others[sort] = found;
+      return found;
+    }
+    const key = word * SORTS + sort;
+    const before = state.next.get(key);
+    if (before !== undefined) return before;
+    const found = this.stateAfter(state, word, sort);
+    state.next.set(key, found);
+    return found;
+  }
+
+  private stateAfter(state: State, word: number, sort: number): State | null {
+    const places: number[] = [];
+    if (sort & Sort.Number) for (const one of state.numbers) places.push(one);
+    if (sort & Sort.Capital) for (const one of state.capitals) places.push(one);
+    if (word >= 0)
+      for (const [list, nestings] of state.words) {
+        const to = this.after(list, word);
+        if (to > 0) for (const nesting of nestings) places.push(to, nesting);
+      }
+    return places.length > 0 ? this.stateAt(places) : null;
+  }
+
+  /** The state of all ways that begin at some places. */
+  private stateAt(places: readonly number[]): State {
+    const key = places.join();
+    const before = this.states.get(key);
+    if (before) return before;
+    const made = this.opened(places);
+    this.states.set(key, made);
+    return made;
+  }
+
+  /** Follows from some places all that takes no token. */
+  private opened(places: readonly number[]): State {
+    const accepts = new Set<number>();
+    const words = new Map<number, number[]>();
+    const numbers: number[] = [];
+    const capitals: number[] = [];
+    const gaps: number[] = [];
+    let reach = 0;
+    const known = new Int32Array(this.setSize);
+    const pending = [...places];
+    const seen = new Set<number>();
+    for (let next = 0; next < pending.length; next += 2) {
+      let at = pending[next] as number;
+      const nesting = pending[next + 1] as number;
+      const one = nesting * this.table.length + at;
+      if (seen.has(one)) continue;
+      seen.add(one);
+      for (let left = this.take(at++); left > 0; left -= 1) {
+        const family = this.take(at++);
+        if (nesting === OUTERMOST) accepts.add(family);
+        else pending.push(this.onward[nesting] as number, this.outer[nesting] as number);
+      }
+      for (let left = this.take(at++); left > 0; left -= 1) {
+        const most = this.take(at++);
+        const to = this.take(at++);
+        pending.push(to, nesting);
+        if (most > 0) gaps.push(most, to, nesting);
+        reach = Math.max(reach, most);
+      }
+      const number = this.take(at++);
+      const capital = this.take(at++);
+      if (number > 0) numbers.push(number, nesting);
+      if (capital > 0) capitals.push(capital, nesting);
+      for (let left = this.take(at++); left > 0; left -= 1) {
+        const root = this.classes[this.take(at++)] as number;
+        pending.push(root, this.within(nesting, this.take(at++)));
+      }
+      const count = this.take(at);
+      if (count === 0) continue;
+      const nestings = words.get(at);
+      if (nestings) {
+        nestings.push(nesting);
+        continue;
+      }
+      words.set(at, [nesting]);
+      for (let entry = at + 1; entry <= at + count; entry += 1) {
+        const word = this.take(entry);
+        known[word >> 5] = (known[word >> 5] as number) | (1 << (word & 31));
+      }
+    }
+    const sorted = [...accepts].sort((a, b) => a - b);
+    return {
+      accepts: sorted,
+      words,
+      numbers,
+      capitals,
+      gaps,
+      reach,
+      beyond: [],
+      known,
+      others: [],
+      next: new Map(),
+    };
+  }
+
+  /** The number of a class within others, behind which the table goes on at a place. */
+  private within(outer: number, onward: number): number {
+    const key = outer * this.table.length + onward;
+    const before = this.nestings.get(key);
+    if (before !== undefined) return before;
+    const made = this.onward.length;
+    this.onward.push(onward);
+    this.outer.push(outer);
+    this.nestings.set(key, made);
+    return made;
+  }
+
+  /** The state after a word, in the list of words at a place; 0 for none. */
+  private after(place: number, word: number): number {
+    const count = this.take(place);
+    let low = place + 1;
+    let high = place + count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.take(middle) < word) low = middle + 1;
+      else high = middle;
+    }
+    return this.take(low) === word ? this.take(low + count) : 0;
+  }
+
+  private take(place: number): number {
+    return this.table[place] as number;
+  }
+}
+
+function sortOf({ norm, text, isWord }: Token): number {
+  const digit = norm.charCodeAt(0) - 48;
+  const number = digit >= 0 && digit < 10 ? Sort.Number : 0;
+  if (!isWord) return number | (GAP_STOPS.has(norm) ? Sort.GapStop : 0);
+  const code = text.charCodeAt(0);
+  const isCapital = code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(text);
+  return (
+    number | (isCapital ? Sort.Capital : 0) | (norm.length === 1 && GAP_STOPS.has(norm) ? Sort.GapStop : 0)
+  );
+}
+
+/** Notes a phrase of a family that ends before a token, where it is the longest. Families are kept in order. */
+function note(longest: number[], family: number, end: number): void {
+  let at = 0;
+  while (at < longest.length && (longest[at] as number) < family) at += 2;
+  if (longest[at] === family) longest[at + 1] = Math.max(longest[at + 1] as number, end);
+  else longest.splice(at, 0, family, end);
+}
