@@ -21,6 +21,17 @@ const IRREGULAR_STEMS: ReadonlyMap<string, string> = new Map([
 const BARE_CONTRACTION = /^(did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)(nt)$/;
 const CONTRACTION = /^(.+?)(n't|'(?:m|re|ve|ll|d|s))$/;
 
+/** A part of a written word; its length is in UTF-16 code units. */
+interface Part {
+  readonly text: string;
+  readonly norm: string;
+  readonly joined: boolean;
+}
+
+const known = new Map<string, readonly Part[]>();
+/** Beyond this many distinct words the memory is dropped, so that a huge text cannot fill it. */
+const MOST_KNOWN = 20_000;
+
 /**
  * Makes the tokens of one written word: one, or two for a contraction.
  *
@@ -28,24 +39,39 @@ const CONTRACTION = /^(.+?)(n't|'(?:m|re|ve|ll|d|s))$/;
  * @param start - Its offset in the source.
  */
 export function wordTokens(text: string, start: number): Token[] {
+  // Remembered, so that equal words are one string: all that is looked up by a word later is found sooner.
+  let parts = known.get(text);
+  if (!parts) {
+    if (known.size > MOST_KNOWN) known.clear();
+    parts = partsOf(text);
+    known.set(text, parts);
+  }
+  const tokens: Token[] = [];
+  let at = start;
+  for (const { text, norm, joined } of parts) {
+    tokens.push(token(text, norm, at, at + text.length, true, joined));
+    at += text.length;
+  }
+  return tokens;
+}
+
+function partsOf(text: string): readonly Part[] {
   const lower = text.replace(CURLY_APOSTROPHE, "'").toLowerCase();
+  if (lower === 'cannot')
+    return [
+      { text: text.slice(0, 3), norm: 'can', joined: false },
+      { text: text.slice(3), norm: 'not', joined: true },
+    ];
   // Lower-casing can lengthen a word (a dotted capital I); then its parts have no exact place.
   const parts =
     lower.length === text.length ? (lower.includes("'") ? CONTRACTION : BARE_CONTRACTION).exec(lower) : null;
-  const end = start + text.length;
-  if (lower === 'cannot') {
-    return [
-      token(text.slice(0, 3), 'can', start, start + 3, true, false),
-      token(text.slice(3), 'not', start + 3, end, true, true),
-    ];
-  }
   const stem = parts?.[1];
   const clitic = parts?.[2];
-  if (stem === undefined || clitic === undefined) return [token(text, lower, start, end, true, false)];
-  const cut = start + stem.length;
+  if (stem === undefined || clitic === undefined) return [{ text, norm: lower, joined: false }];
+  const cut = stem.length;
   return [
-    token(text.slice(0, stem.length), IRREGULAR_STEMS.get(stem) ?? stem, start, cut, true, false),
-    token(text.slice(stem.length), CLITICS[clitic] ?? clitic, cut, end, true, true),
+    { text: text.slice(0, cut), norm: IRREGULAR_STEMS.get(stem) ?? stem, joined: false },
+    { text: text.slice(cut), norm: CLITICS[clitic] ?? clitic, joined: true },
   ];
 }
 
