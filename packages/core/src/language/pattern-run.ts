@@ -37,8 +37,8 @@ interface State {
   readonly reach: number;
   /** Where the gaps lead that reach over so many tokens. */
   readonly beyond: State[];
-  /** A bit for each word that some list has. */
-  readonly known: Int32Array;
+  /** Where its bits lie among those of all states: one for each word that some list has. */
+  readonly known: number;
   /** Where tokens lead whose words no list has, by their sort. */
   readonly others: (State | null | undefined)[];
   /** Where other tokens lead, by word and sort; `null` for nowhere. */
@@ -62,6 +62,8 @@ export class PatternRunner {
   private readonly wordIds: ReadonlyMap<string, number>;
   private readonly setSize: number;
   private states = new Map<string, State>();
+  /** The bits of all states in one table: thousands of small ones would be a burden. */
+  private bits = new Int32Array(0);
   private root: State | undefined;
   /** Classes within classes: where to go on behind each, and the number of the outer ones. */
   private readonly onward: number[] = [0];
@@ -93,6 +95,7 @@ export class PatternRunner {
     }
     if (this.states.size > MOST_STATES) {
       this.states = new Map();
+      this.bits.fill(0);
       this.root = undefined;
     }
     this.root ??= this.stateAt([this.rootPlace, OUTERMOST]);
@@ -137,7 +140,7 @@ export class PatternRunner {
   }
 
   private step(state: State, word: number, sort: number): State | null {
-    if (word < 0 || (((state.known[word >> 5] as number) >>> (word & 31)) & 1) === 0) {
+    if (word < 0 || !this.has(state.known, word)) {
       const other = state.others[sort];
       if (other !== undefined) return other;
       const found = this.stateAfter(state, -1, sort);
@@ -150,6 +153,10 @@ export class PatternRunner {
     const found = this.stateAfter(state, word, sort);
     state.next.set(key, found);
     return found;
+  }
+
+  private has(known: number, word: number): boolean {
+    return (((this.bits[known + (word >> 5)] as number) >>> (word & 31)) & 1) === 1;
   }
 
   private stateAfter(state: State, word: number, sort: number): State | null {
@@ -182,7 +189,12 @@ export class PatternRunner {
     const capitals: number[] = [];
     const gaps: number[] = [];
     let reach = 0;
-    const known = new Int32Array(this.setSize);
+    const known = this.states.size * this.setSize;
+    if (known + this.setSize > this.bits.length) {
+      const more = new Int32Array(2 * this.bits.length + this.setSize);
+      more.set(this.bits);
+      this.bits = more;
+    }
     const pending = [...places];
     const seen = new Set<number>();
     for (let next = 0; next < pending.length; next += 2) {
@@ -221,7 +233,8 @@ export class PatternRunner {
       words.set(at, [nesting]);
       for (let entry = at + 1; entry <= at + count; entry += 1) {
         const word = this.take(entry);
-        known[word >> 5] = (known[word >> 5] as number) | (1 << (word & 31));
+        const place = known + (word >> 5);
+        this.bits[place] = (this.bits[place] as number) | (1 << (word & 31));
       }
     }
     const sorted = [...accepts].sort((a, b) => a - b);
