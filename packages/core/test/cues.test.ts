@@ -4,7 +4,7 @@ import { type Cue, lint } from '../src/index.ts';
 import { families } from '../src/language/lexicons/index.ts';
 import { heaviest } from '../src/narrative/cues.ts';
 import { FAMILY_WORDS } from '../src/narrative/family-words.ts';
-import { GROUPS } from '../src/narrative/model/features.ts';
+import { GROUPS } from '../src/narrative/model/bundle.ts';
 
 const sample = (name: string) =>
   readFileSync(new URL(`../../../fixtures/samples/${name}.md`, import.meta.url), 'utf8');

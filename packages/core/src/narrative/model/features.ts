@@ -1,68 +1,38 @@
-import { KINDS } from '../../config/kinds.ts';
+import { KINDS, type Kind } from '../../config/kinds.ts';
 import type { NarrativeDocument, Sentence, Token } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { FamilyName } from '../../language/lexicons/index.ts';
 import type { LabellerContext } from '../labeller.ts';
 import type { SetbackKind } from '../types.ts';
+import { Bundle, byText, type Feature, type FeatureGroup, featureId, single } from './bundle.ts';
 import { grammarOf } from './grammar-features.ts';
 import { hashText, mix } from './hash.ts';
-import { type Place, placesOf } from './places.ts';
+import { numberOf, type Place, placesOf } from './places.ts';
 import { factsOf, ownersIn, type SentenceFacts } from './sentence-facts.ts';
-import { NO_WORD, type Word, wordOf } from './word-hashes.ts';
+import { NO_WORD, type Word, type WordPart, wordOf } from './word-hashes.ts';
 
-/** What kind of thing a feature looks at. The trainer may switch groups off to see what they bring. */
-export type FeatureGroup =
-  | 'bias'
-  | 'word'
-  | 'pair'
-  | 'stem'
-  | 'ending'
-  | 'phrase'
-  | 'phrases'
-  | 'sentence'
-  | 'before'
-  | 'after'
-  | 'opening'
-  | 'grammar'
-  | 'place'
-  | 'anchor'
-  | 'anchored'
-  | 'kind'
-  | 'owner'
-  | 'profile';
+export type { FeatureGroup } from './bundle.ts';
 
-export const GROUPS: readonly FeatureGroup[] = [
-  'bias',
-  'word',
-  'pair',
-  'stem',
-  'ending',
-  'phrase',
-  'phrases',
-  'sentence',
-  'before',
-  'after',
-  'opening',
-  'grammar',
-  'place',
-  'anchor',
-  'anchored',
-  'kind',
-  'owner',
-  'profile',
-];
-const SEED = Object.fromEntries(GROUPS.map((group) => [group, hashText(`group ${group}`)])) as Record<
-  FeatureGroup,
-  number
->;
 const KIND_HASH = new Map(KINDS.map((kind) => [kind, hashText(kind)]));
 
-/** Takes a feature of a clause, a 32-bit hash; it may come more than once. */
-export type TakeFeature = (id: number) => void;
+/** Where a clause stands beside another. */
+type Side = 'before' | 'after';
+const OWN_PARTS = ['word', 'stem', 'ending'] as const;
+
+/** Takes the features of a clause; one may come more than once. */
+export interface TakeFeatures {
+  /** One feature, a 32-bit hash. */
+  one(id: number): void;
+  all(bundle: Bundle): void;
+  /** Those of a word in its clause. */
+  word(word: Word): void;
+  /** That of a word in the clause before or after the one whose features are taken. */
+  beside(word: Word, side: Side): void;
+}
 /** Names a feature for a person; only asked for when somebody wants to know why. */
 export type Describe = (id: number, group: FeatureGroup, text: string) => void;
 /** Gives the features of one clause of a draft after the other. */
-export type FeatureReader = (clause: Clause, take: TakeFeature, describe?: Describe) => void;
+export type FeatureReader = (clause: Clause, take: TakeFeatures, describe?: Describe) => void;
 
 /** Reads the features of the clauses of a draft; those of a clause are found when they are asked for. */
 export function featureReader(
@@ -72,11 +42,7 @@ export function featureReader(
 ): FeatureReader {
   const view = viewOf(document, language, context);
   return (clause, take, describe) => {
-    const add: Add = (group, hash, text) => {
-      const id = mix(SEED[group], hash);
-      take(id);
-      describe?.(id, group, typeof text === 'string' ? text : text());
-    };
+    const add = describe ? new DescribedFeatures(take, describe) : new Features(take);
     addWords(clause, view, add);
     addNeighbours(clause, view, add);
     addPhrases(clause, view, add);
@@ -104,13 +70,97 @@ export function extractFeatures(
     const ids = new Set<number>();
     const tell: Describe | undefined =
       describe && ((id, group, text) => describe(clause.index, id, group, text));
-    read(clause, (id) => ids.add(id), tell);
+    const addPart = (word: Word, part: WordPart) => {
+      const id = word.idOf(part);
+      if (id !== undefined) ids.add(id);
+    };
+    const take: TakeFeatures = {
+      one: (id) => ids.add(id),
+      all: (bundle) => {
+        for (const id of bundle.ids) ids.add(id);
+      },
+      word: (word) => {
+        for (const part of OWN_PARTS) addPart(word, part);
+      },
+      beside: addPart,
+    };
+    read(clause, take, tell);
     return Int32Array.from(ids);
   });
 }
 
-/** A text that is put together only when somebody asks for it is given as a function. */
-type Add = (group: FeatureGroup, hash: number, text: string | (() => string)) => void;
+/** Hands features on. A name is put together only when somebody asks for it, from what stands in the draft. */
+class Features {
+  private readonly take: TakeFeatures;
+
+  constructor(take: TakeFeatures) {
+    this.take = take;
+  }
+
+  one<A, B>(
+    group: FeatureGroup,
+    hash: number,
+    _text: string | ((a: A, b: B) => string),
+    _a?: A,
+    _b?: B,
+  ): void {
+    this.take.one(featureId(group, hash));
+  }
+
+  all(bundle: Bundle): void {
+    this.take.all(bundle);
+  }
+
+  word(word: Word, _written: string): void {
+    this.take.word(word);
+  }
+
+  beside(word: Word, side: Side, _written: string): void {
+    this.take.beside(word, side);
+  }
+}
+
+class DescribedFeatures extends Features {
+  private readonly describe: Describe;
+
+  constructor(take: TakeFeatures, describe: Describe) {
+    super(take);
+    this.describe = describe;
+  }
+
+  override one<A, B>(
+    group: FeatureGroup,
+    hash: number,
+    text: string | ((a: A, b: B) => string),
+    a?: A,
+    b?: B,
+  ): void {
+    super.one(group, hash, text);
+    this.describe(featureId(group, hash), group, typeof text === 'string' ? text : text(a as A, b as B));
+  }
+
+  override all(bundle: Bundle): void {
+    super.all(bundle);
+    bundle.features.forEach(({ group, text }, at) => {
+      this.describe(bundle.ids[at] as number, group, text);
+    });
+  }
+
+  override word(word: Word, written: string): void {
+    super.word(word, written);
+    for (const part of OWN_PARTS) this.describePart(word, part, part === 'ending' ? word.text : written);
+  }
+
+  override beside(word: Word, side: Side, written: string): void {
+    super.beside(word, side, written);
+    this.describePart(word, side, `"${written}"`);
+  }
+
+  private describePart(word: Word, part: WordPart, text: string): void {
+    const id = word.idOf(part);
+    if (id !== undefined) this.describe(id, part, text);
+  }
+}
 
 /** What the features of a clause need to know of the whole draft; what few clauses ask for is found when they do. */
 interface View {
@@ -159,18 +209,18 @@ function factsAt({ sentences, language }: View, index: number): SentenceFacts | 
   return sentence && factsOf(sentence, language);
 }
 
-function addWords(clause: Clause, view: View, add: Add): void {
-  add('bias', 1, '');
+const BIAS = single('bias', 1, '');
+
+function addWords(clause: Clause, view: View, add: Features): void {
+  add.all(BIAS);
   const words = view.wordsOf(clause);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (!word) continue;
     const token = clause.tokens[at] as Token;
-    add('word', word.hash, token.text);
-    if (word.stem !== undefined) add('stem', word.stem, token.text);
-    if (word.ending !== undefined) add('ending', word.ending, word.text);
+    add.word(word, token.text);
     const previous = words[at - 1];
-    if (previous) add('pair', mix(previous.hash, word.hash), () => written(clause.tokens[at - 1], token));
+    if (previous) add.one('pair', mix(previous.hash, word.hash), written, clause.tokens[at - 1], token);
   }
 }
 
@@ -179,69 +229,104 @@ function written(first: Token | undefined, second: Token | undefined): string {
   return [first?.text ?? '', second?.text ?? ''].join(second?.joined ? '' : ' ').trim();
 }
 
-function addNeighbours(clause: Clause, view: View, add: Add): void {
+const EDGE = {
+  before: single('before', 0, 'the edge of the draft'),
+  after: single('after', 0, 'the edge of the draft'),
+};
+
+function addNeighbours(clause: Clause, view: View, add: Features): void {
   addNeighbour('before', clause, view.clauses[clause.index - 1], view, add);
   addNeighbour('after', clause, view.clauses[clause.index + 1], view, add);
 }
 
 function addNeighbour(
-  group: 'before' | 'after',
+  side: Side,
   clause: Clause,
   neighbour: Clause | undefined,
   view: View,
-  add: Add,
+  add: Features,
 ): void {
   if (!neighbour) {
-    add(group, 0, 'the edge of the draft');
+    add.all(EDGE[side]);
     return;
   }
   const words = view.wordsOf(neighbour);
+  const { tokens } = neighbour;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
-    if (word && !word.isCommon) add(group, mix(word.hash, 0), () => `"${neighbour.tokens[at]?.text}"`);
+    if (word && !word.isCommon) add.beside(word, side, (tokens[at] as Token).text);
   }
-  const near = neighbour.sentence.index === clause.sentence.index ? 1 : 2;
-  for (const name of view.familiesOf(neighbour)) add(group, mix(hashText(name), near), name);
+  const near = neighbour.sentence.index === clause.sentence.index ? 0 : 1;
+  for (const name of view.familiesOf(neighbour)) add.all(familyOf(name)[side][near] as Bundle);
 }
 
-function addPhrases(clause: Clause, view: View, add: Add): void {
+/** What a phrase of a family is a feature of, by where it stands. */
+interface Family {
+  readonly own: Bundle;
+  /** In a clause beside it: of the same sentence, and of another. */
+  readonly before: readonly Bundle[];
+  readonly after: readonly Bundle[];
+  readonly sentence: Bundle;
+  readonly sentenceBefore: Bundle;
+  readonly sentenceAfter: Bundle;
+  readonly hash: number;
+}
+
+const familyOf = byText((name): Family => {
+  const hash = hashText(name);
+  const beside = (side: Side) => [1, 2].map((near) => single(side, mix(hash, near), name));
+  return {
+    own: single('phrase', hash, name),
+    before: beside('before'),
+    after: beside('after'),
+    sentence: single('sentence', mix(hash, 0), name),
+    sentenceBefore: single('sentence', mix(hash, 1), `before: ${name}`),
+    sentenceAfter: single('sentence', mix(hash, 2), `after: ${name}`),
+    hash,
+  };
+});
+
+function addPhrases(clause: Clause, view: View, add: Features): void {
   const own = view.familiesOf(clause);
-  for (const name of own) add('phrase', hashText(name), name);
+  for (const name of own) add.all(familyOf(name).own);
   for (let i = 0; i < own.length; i += 1) {
     for (let j = i + 1; j < own.length; j += 1) {
       const a = own[i] ?? '';
       const b = own[j] ?? '';
       const [first, second] = a < b ? [a, b] : [b, a];
-      add('phrases', mix(hashText(first), hashText(second)), () => `${first} with ${second}`);
+      add.one('phrases', mix(familyOf(first).hash, familyOf(second).hash), bothOf, first, second);
     }
   }
   const sentence = clause.sentence.index;
-  for (const name of factsAt(view, sentence)?.families ?? []) add('sentence', mix(hashText(name), 0), name);
-  for (const name of factsAt(view, sentence - 1)?.families ?? [])
-    add('sentence', mix(hashText(name), 1), () => `before: ${name}`);
-  for (const name of factsAt(view, sentence + 1)?.families ?? [])
-    add('sentence', mix(hashText(name), 2), () => `after: ${name}`);
+  for (const name of factsAt(view, sentence)?.families ?? []) add.all(familyOf(name).sentence);
+  for (const name of factsAt(view, sentence - 1)?.families ?? []) add.all(familyOf(name).sentenceBefore);
+  for (const name of factsAt(view, sentence + 1)?.families ?? []) add.all(familyOf(name).sentenceAfter);
   const { side } = placeOf(clause, view);
-  for (const name of own) add('anchored', mix(hashText(name), hashText(side)), () => `${name}, ${side}`);
+  for (const name of own) add.one('anchored', mix(familyOf(name).hash, hashText(side)), sidedOf, name, side);
 }
 
-function addGrammar(clause: Clause, view: View, add: Add): void {
+const bothOf = (first: string, second: string) => `${first} with ${second}`;
+const sidedOf = (name: string, side: string) => `${name}, ${side}`;
+
+function addGrammar(clause: Clause, view: View, add: Features): void {
   const { tokens } = clause;
+  const words = view.wordsOf(clause);
   const start = nextWord(tokens, 0);
   const then = nextWord(tokens, start + 1);
-  const first = wordOf(tokens[start])?.hash ?? NO_WORD;
-  const second = wordOf(tokens[then])?.hash ?? NO_WORD;
-  add('opening', first, tokens[start]?.text ?? '');
-  add('opening', mix(first, second), () => written(tokens[start], tokens[then]));
-  add('opening', mix(hashText(clause.opener), 7), clause.opener);
+  const first = words[start]?.hash ?? NO_WORD;
+  const second = words[then]?.hash ?? NO_WORD;
+  add.one('opening', first, tokens[start]?.text ?? '');
+  add.one('opening', mix(first, second), written, tokens[start], tokens[then]);
+  add.one('opening', mix(hashText(clause.opener), 7), clause.opener);
   const sentenceFirst = clause.sentence.tokens[nextWord(clause.sentence.tokens, 0)];
   if (sentenceFirst)
-    add('opening', mix(wordOf(sentenceFirst)?.hash ?? NO_WORD, 8), () => `sentence: ${sentenceFirst.text}`);
-  for (const fact of grammarOf(clause)) add('grammar', hashText(fact), fact);
+    add.one('opening', mix(wordOf(sentenceFirst)?.hash ?? NO_WORD, 8), sentenceOf, sentenceFirst.text);
+  for (const fact of grammarOf(clause)) add.all(fact.own);
   const before = view.clauses[clause.index - 1];
-  for (const fact of before ? grammarOf(before) : [])
-    add('grammar', mix(hashText(fact), 1), () => `before: ${fact}`);
+  if (before) for (const fact of grammarOf(before)) add.all(fact.before);
 }
+
+const sentenceOf = (first: string) => `sentence: ${first}`;
 
 /** The place of the first word from a token on; beyond the last token when there is none. */
 function nextWord(tokens: readonly Token[], from: number): number {
@@ -254,72 +339,93 @@ function placeOf(clause: Clause, view: View): Place {
   return view.places[clause.sentence.index] as Place;
 }
 
-function addPlace(clause: Clause, view: View, add: Add): void {
+function addPlace(clause: Clause, view: View, add: Features): void {
   const at = placeOf(clause, view);
   const { kind } = view.context;
-  const kindHash = KIND_HASH.get(kind) ?? 0;
-  for (const name of placeNames(at)) {
-    add('place', hashText(name), name);
-    add('kind', mix(hashText(name), kindHash), () => `${name} of ${kind}`);
-  }
-  add('kind', kindHash, kind);
-  const words = Math.min(6, Math.floor(clause.words / 4));
-  add('place', hashText(LENGTHS[words] as string), 'length of the clause');
-  const anchor = anchorNames(at, kind === 'personal-statement');
-  add('anchor', hashText(anchor.distance), anchor.distance);
-  add('anchor', hashText(anchor.tellings), 'number of tellings');
-  add('anchor', hashText(anchor.paragraph), anchor.paragraph);
-  add('anchor', hashText(anchor.all), at.side);
+  add.all(placeBundle(at, kind));
+  add.all(LENGTHS[Math.min(6, Math.floor(clause.words / 4))] as Bundle);
+  add.all(anchorBundle(at, kind === 'personal-statement'));
 }
 
-const LENGTHS = [0, 1, 2, 3, 4, 5, 6].map((fours) => `words ${fours}`);
-const placeNames = byPlace((at) => [
-  `sentence ${at.sentence}`,
-  `${at.toGo} sentences to go`,
-  `tenth ${at.tenth}`,
-  at.paragraph < 0 ? 'only paragraph' : `paragraph ${at.paragraph}`,
-  ...(at.isLastParagraph ? ['last paragraph'] : []),
-  `sentence ${at.inParagraph} of its paragraph`,
-  `length ${at.length}`,
-]);
-const anchorNames = byPlace((at, isStatement: boolean) => ({
-  distance: `distance ${at.nearest ?? 'none'}`,
-  tellings: `tellings ${at.tellings}`,
-  paragraph: at.isParagraphOfTelling ? 'paragraph of the telling' : 'another paragraph',
-  all: `${at.side} ${at.isParagraphOfTelling} ${isStatement}`,
-}));
+const LENGTHS = [0, 1, 2, 3, 4, 5, 6].map((fours) =>
+  single('place', hashText(`words ${fours}`), 'length of the clause'),
+);
+const placeBundle = byPlace((at, kind: Kind) => {
+  const kindHash = KIND_HASH.get(kind) ?? 0;
+  const names = [
+    `sentence ${at.sentence}`,
+    `${at.toGo} sentences to go`,
+    `tenth ${at.tenth}`,
+    at.paragraph < 0 ? 'only paragraph' : `paragraph ${at.paragraph}`,
+    ...(at.isLastParagraph ? ['last paragraph'] : []),
+    `sentence ${at.inParagraph} of its paragraph`,
+    `length ${at.length}`,
+  ];
+  const features = names.flatMap((name): Feature[] => [
+    { group: 'place', hash: hashText(name), text: name },
+    { group: 'kind', hash: mix(hashText(name), kindHash), text: `${name} of ${kind}` },
+  ]);
+  return new Bundle([...features, { group: 'kind', hash: kindHash, text: kind }]);
+});
+const anchorBundle = byPlace((at, isStatement: boolean) => {
+  const distance = `distance ${at.nearest ?? 'none'}`;
+  const tellings = `tellings ${at.tellings}`;
+  const paragraph = at.isParagraphOfTelling ? 'paragraph of the telling' : 'another paragraph';
+  const all = `${at.side} ${at.isParagraphOfTelling} ${isStatement}`;
+  return new Bundle([
+    { group: 'anchor', hash: hashText(distance), text: distance },
+    { group: 'anchor', hash: hashText(tellings), text: 'number of tellings' },
+    { group: 'anchor', hash: hashText(paragraph), text: paragraph },
+    { group: 'anchor', hash: hashText(all), text: at.side },
+  ]);
+});
 
-/** Remembers what a function said of a place: the clauses of a sentence ask for the same. */
-function byPlace<A extends readonly unknown[], T>(
-  say: (place: Place, ...rest: A) => T,
-): (place: Place, ...rest: A) => T {
-  const said = new WeakMap<Place, T>();
-  return (place, ...rest) => {
-    const before = said.get(place);
+/** Places remembered; beyond that many all are dropped. */
+const MOST_PLACES = 10_000;
+
+/** Makes a function of a place and something else that works once for each; there may be many places. */
+function byPlace<A extends string | boolean, T>(
+  make: (place: Place, other: A) => T,
+): (place: Place, other: A) => T {
+  const made = new Map<A, Map<number, T>>();
+  return (place, other) => {
+    const number = numberOf(place);
+    let known = made.get(other);
+    if (!known || known.size > MOST_PLACES) {
+      known = new Map();
+      made.set(other, known);
+    }
+    const before = known.get(number);
     if (before !== undefined) return before;
-    const found = say(place, ...rest);
-    said.set(place, found);
+    const found = make(place, other);
+    known.set(number, found);
     return found;
   };
 }
 
-function addOwner(clause: Clause, view: View, add: Add): void {
+/** What it is to fail, for a clause, by whose the failure is. */
+const failureOf = byText((owner) => {
+  const hash = hashText(owner);
+  return {
+    own: single('owner', hash, `a failure, ${owner}`),
+    sentence: single('owner', mix(hash, 1), `its sentence: ${owner}`),
+    before: single('owner', mix(hash, 2), `before: ${owner}`),
+  };
+});
+const draftBundle = byPlace((at, _: '') => {
+  const told = at.tellings > 0 ? 'own' : 'none';
+  const hash = hashText(`draft ${told} ${at.failsElse} ${at.failsUnreal}`);
+  return single('owner', mix(hash, 3), 'whose failures the draft tells');
+});
+
+function addOwner(clause: Clause, view: View, add: Features): void {
   const sentence = clause.sentence.index;
   // The failures of a clause are among those of its sentence.
   const around = factsAt(view, sentence)?.owners ?? [];
-  if (around.length > 0)
-    for (const owner of ownersIn(clause, view.language))
-      add('owner', hashText(owner), () => `a failure, ${owner}`);
-  for (const owner of around) add('owner', mix(hashText(owner), 1), () => `its sentence: ${owner}`);
-  for (const owner of factsAt(view, sentence - 1)?.owners ?? [])
-    add('owner', mix(hashText(owner), 2), () => `before: ${owner}`);
-  const { tellings, failsElse, failsUnreal } = placeOf(clause, view);
-  const told = tellings > 0 ? 'own' : 'none';
-  add(
-    'owner',
-    mix(hashText(`draft ${told} ${failsElse} ${failsUnreal}`), 3),
-    'whose failures the draft tells',
-  );
+  if (around.length > 0) for (const owner of ownersIn(clause, view.language)) add.all(failureOf(owner).own);
+  for (const owner of around) add.all(failureOf(owner).sentence);
+  for (const owner of factsAt(view, sentence - 1)?.owners ?? []) add.all(failureOf(owner).before);
+  add.all(draftBundle(placeOf(clause, view), ''));
 }
 
 /** The lexicon families in which each kind of setback of a profile is told. */
@@ -351,19 +457,19 @@ function familiesOfProfile({ profile }: LabellerContext): ReadonlySet<string> {
 }
 
 /** What the transcript shows, and whether this clause speaks of it. */
-function addProfile(clause: Clause, view: View, add: Add): void {
+function addProfile(clause: Clause, view: View, add: Features): void {
   const setbacks = view.context.profile.setbacks ?? [];
   // A profile that lists nothing was often just not filled in, and says nothing.
   if (setbacks.length === 0) return;
   const known = 'a setback listed';
   const speaks = view.familiesOf(clause).some((name) => view.listed.has(name));
-  add('profile', hashText(known), known);
-  add('profile', hashText(`${known} ${placeOf(clause, view).tellings > 0}`), `${known} in the profile`);
-  if (speaks) add('profile', hashText('speaks of it'), 'speaks of a setback of the profile');
+  add.one('profile', hashText(known), known);
+  add.one('profile', hashText(`${known} ${placeOf(clause, view).tellings > 0}`), `${known} in the profile`);
+  if (speaks) add.one('profile', hashText('speaks of it'), 'speaks of a setback of the profile');
   const elsewhere = setbacks.length > 0 && setbacks.every((setback) => setback.addressedIn !== undefined);
-  if (elsewhere) add('profile', hashText('told elsewhere'), 'told elsewhere on purpose');
+  if (elsewhere) add.one('profile', hashText('told elsewhere'), 'told elsewhere on purpose');
   for (const setback of setbacks) {
     const bare = `${setback.what.startsWith('usmle') || setback.what.startsWith('comlex') ? 'exam' : setback.what}`;
-    add('profile', mix(hashText(bare), hashText(placeOf(clause, view).side)), `profile: ${setback.what}`);
+    add.one('profile', mix(hashText(bare), hashText(placeOf(clause, view).side)), `profile: ${setback.what}`);
   }
 }

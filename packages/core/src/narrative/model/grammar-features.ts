@@ -1,4 +1,6 @@
 import type { Clause } from '../../language/analysis.ts';
+import { type Bundle, byText, single } from './bundle.ts';
+import { hashText, mix } from './hash.ts';
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   i: 'first person',
@@ -48,11 +50,23 @@ const REFERENCE = new Set([
   'instead',
 ]);
 
+/** A fact of grammar, as a feature of its clause and of the clause after it. */
+export interface Fact {
+  readonly own: Bundle;
+  readonly before: Bundle;
+}
+
+const factOf = byText((text): Fact => {
+  const hash = hashText(text);
+  return { own: single('grammar', hash, text), before: single('grammar', mix(hash, 1), `before: ${text}`) };
+});
+const NAME = factOf('a name');
+
 /** What a word says of the grammar of its clause, wherever it stands. */
 interface WordFacts {
   readonly subject: string | undefined;
   readonly isPast: boolean;
-  readonly facts: readonly string[];
+  readonly facts: readonly Fact[];
 }
 
 const wordFacts = new Map<string, WordFacts>();
@@ -78,23 +92,27 @@ function factsOfWord(norm: string): WordFacts {
   if (norm === '%') facts.push('a percentage');
   if (norm === '?') facts.push('a question');
   const isPast = PAST.has(norm) || (norm.length > 4 && norm.endsWith('ed'));
-  const found = { subject, isPast, facts };
+  const found = { subject, isPast, facts: facts.map(factOf) };
   if (wordFacts.size > MOST_KNOWN) wordFacts.clear();
   wordFacts.set(norm, found);
   return found;
 }
 
 /** Facts found before, by the shape of their clause. */
-const known = new WeakMap<object, readonly string[]>();
+const known = new WeakMap<object, readonly Fact[]>();
 
 /**
  * Facts of grammar of one clause that cost nothing to see: who acts, when, whether it is denied, and what
  * figures, names and quotations it holds.
  */
-export function grammarOf(clause: Clause): readonly string[] {
+export function grammarOf(clause: Clause): readonly Fact[] {
   const before = known.get(clause.shape);
   if (before) return before;
-  const facts = new Set<string>();
+  // A clause has a handful of facts: looking through them is faster than a set.
+  const facts: Fact[] = [];
+  const note = (fact: Fact) => {
+    if (!facts.includes(fact)) facts.push(fact);
+  };
   let subject: string | undefined;
   let past = false;
   let previousStop = true;
@@ -102,16 +120,15 @@ export function grammarOf(clause: Clause): readonly string[] {
     const word = factsOfWord(norm);
     subject ??= word.subject;
     if (word.isPast) past = true;
-    for (const fact of word.facts) facts.add(fact);
+    for (const fact of word.facts) note(fact);
     // A word with a capital differs from its lower case at once; the expression is asked only then.
-    if (!previousStop && isWord && text[0] !== norm[0] && /^\p{Lu}\p{Ll}/u.test(text)) facts.add('a name');
+    if (!previousStop && isWord && text[0] !== norm[0] && /^\p{Lu}\p{Ll}/u.test(text)) note(NAME);
     previousStop = norm === '"' || norm === '.';
   }
   const tense = past ? 'past' : 'not past';
-  facts.add(`subject: ${subject ?? 'none'}`);
-  facts.add(tense);
-  facts.add(`subject: ${subject ?? 'none'}, ${tense}`);
-  const found = [...facts];
-  known.set(clause.shape, found);
-  return found;
+  note(factOf(`subject: ${subject ?? 'none'}`));
+  note(factOf(tense));
+  note(factOf(`subject: ${subject ?? 'none'}, ${tense}`));
+  known.set(clause.shape, facts);
+  return facts;
 }

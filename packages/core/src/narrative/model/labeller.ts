@@ -9,7 +9,7 @@ import { type ChainScores, type ReadChain, readChain } from './chain.ts';
 import { drawPaths } from './draw.ts';
 import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
-import { extractFeatures, type FeatureReader, featureReader } from './features.ts';
+import { extractFeatures, type FeatureReader, featureReader, type TakeFeatures } from './features.ts';
 import { hashOnce } from './hash.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { equalRows, overlapOf, takeOver } from './rows.ts';
@@ -23,6 +23,9 @@ import {
 } from './second-pass.ts';
 
 const ROLES = ROLE_ORDER.length;
+/** No feature has this place. */
+const EMPTY = -1;
+
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
 export function modelLabeller(stored: StoredModel): RoleLabeller {
   let passes: Passes | undefined;
@@ -48,7 +51,7 @@ function load(stored: StoredModel): Passes {
     first: loadPass(stored.first),
     second,
     around: second.scorer(SECOND_PASS_FEATURES, secondPassId),
-    seen: new Seen(second.size),
+    seen: new Seen(),
   };
 }
 
@@ -192,6 +195,34 @@ function scoreClauses(
   const bySecond = new Float64Array(clauses.length * ROLES);
   const starts = sentenceStarts(clauses);
   let read: FeatureReader | undefined;
+  let place = 0;
+  const takeAt = (feature: number) => {
+    if (!seen.isNew(feature)) return;
+    // The second pass has the features of the first at the same places.
+    first.add(feature, byFirst, place);
+    second.add(feature, bySecond, place);
+  };
+  const take: TakeFeatures = {
+    one(id) {
+      const feature = second.find(id);
+      if (feature >= 0) takeAt(feature);
+    },
+    all(bundle) {
+      const features = bundle.placesIn(second);
+      for (let at = 0; at < features.length; at += 1) takeAt(features[at] as number);
+    },
+    word(word) {
+      word.lookUp(second);
+      if (word.word >= 0) takeAt(word.word);
+      if (word.stem >= 0) takeAt(word.stem);
+      if (word.ending >= 0) takeAt(word.ending);
+    },
+    beside(word, side) {
+      word.lookUp(second);
+      const feature = side === 'before' ? word.before : word.after;
+      if (feature >= 0) takeAt(feature);
+    },
+  };
   for (let one = 0; one < starts.length - 1; one += 1) {
     const [from, to] = [starts[one] as number, starts[one + 1] as number];
     const size = (to - from) * ROLES;
@@ -208,13 +239,8 @@ function scoreClauses(
     read ??= featureReader(document, language, context);
     for (let at = from; at < to; at += 1) {
       seen.begin();
-      read(clauses[at] as Clause, (feature) => {
-        // The second pass has the features of the first at the same places.
-        const place = second.find(feature);
-        if (place < 0 || !seen.isNew(place)) return;
-        first.add(place, byFirst, at * ROLES);
-        second.add(place, bySecond, at * ROLES);
-      });
+      place = at * ROLES;
+      read(clauses[at] as Clause, take);
     }
     if (!kept) continue;
     const own = new Float64Array(2 * size);
@@ -225,27 +251,39 @@ function scoreClauses(
   return [byFirst, bySecond];
 }
 
-/** Tells which features of a clause came before: a feature counts once. */
+/**
+ * Tells which features of a clause came before: a feature counts once. A clause has some hundred features of the
+ * many that there are, so they are looked up in a table so small that it is always at hand.
+ */
 class Seen {
-  readonly #lastSeen: Uint32Array;
-  #clause = 0;
-
-  constructor(features: number) {
-    this.#lastSeen = new Uint32Array(features);
-  }
+  #places = new Int32Array(1024).fill(EMPTY);
+  #slots: number[] = [];
 
   /** Forgets what was seen. */
   begin(): void {
-    this.#clause += 1;
-    if (this.#clause < 2 ** 32) return;
-    this.#lastSeen.fill(0);
-    this.#clause = 1;
+    for (const slot of this.#slots) this.#places[slot] = EMPTY;
+    this.#slots.length = 0;
   }
 
   isNew(place: number): boolean {
-    if (this.#lastSeen[place] === this.#clause) return false;
-    this.#lastSeen[place] = this.#clause;
+    const places = this.#places;
+    const mask = places.length - 1;
+    let slot = (Math.imul(place, 0x9e3779b1) >>> 16) & mask;
+    while (places[slot] !== EMPTY) {
+      if (places[slot] === place) return false;
+      slot = (slot + 1) & mask;
+    }
+    places[slot] = place;
+    this.#slots.push(slot);
+    if (this.#slots.length * 2 > places.length) this.#grow();
     return true;
+  }
+
+  #grow(): void {
+    const known = this.#slots.map((slot) => this.#places[slot] as number);
+    this.#places = new Int32Array(2 * this.#places.length).fill(EMPTY);
+    this.#slots = [];
+    for (const place of known) this.isNew(place);
   }
 }
 

@@ -1,17 +1,6 @@
 import type { Token } from '../../document/types.ts';
-import { hashText } from './hash.ts';
-
-/** A word as the model sees it, with the hashes that its features are made of. */
-export interface Word {
-  /** Lower case, with zeros for digits. */
-  readonly text: string;
-  readonly hash: number;
-  /** Of the first five letters and of the last three, of words longer than four. */
-  readonly stem: number | undefined;
-  readonly ending: number | undefined;
-  /** Too common to tell anything of a neighbour clause. */
-  readonly isCommon: boolean;
-}
+import { type Finder, featureId } from './bundle.ts';
+import { hashText, mix } from './hash.ts';
 
 /** The hash that stands where there is no word. */
 export const NO_WORD = hashText('');
@@ -21,24 +10,66 @@ const COMMON = new Set(
     ' ',
   ),
 );
+
+/** Where a word stands of which something is said: in the clause itself, or in the one beside it. */
+export type WordPart = 'word' | 'stem' | 'ending' | 'before' | 'after';
+
+/** A word as the model sees it; it has few fields, as a process remembers many of them. */
+export class Word {
+  /** Lower case, with zeros for digits. */
+  readonly text: string;
+  readonly hash: number;
+  /** Too common to tell anything of a neighbour clause. */
+  readonly isCommon: boolean;
+  /** The model that the places are of, and the place of each part there; negative where it does not know it. */
+  private finder: Finder | undefined = undefined;
+  word = -1;
+  stem = -1;
+  ending = -1;
+  before = -1;
+  after = -1;
+
+  constructor(text: string) {
+    this.text = text;
+    this.hash = hashText(text);
+    this.isCommon = COMMON.has(text);
+  }
+
+  /** Looks up the places of its parts in a model, once. */
+  lookUp(finder: Finder): void {
+    if (this.finder === finder) return;
+    this.finder = finder;
+    const placeOf = (part: WordPart) => {
+      const id = this.idOf(part);
+      return id === undefined ? -1 : finder.find(id);
+    };
+    this.word = placeOf('word');
+    this.stem = placeOf('stem');
+    this.ending = placeOf('ending');
+    this.before = placeOf('before');
+    this.after = placeOf('after');
+  }
+
+  /** The feature of a part; nothing where the word has no such part. Long words have the stem and the ending. */
+  idOf(part: WordPart): number | undefined {
+    const { text, hash, isCommon } = this;
+    if (part === 'word') return featureId(part, hash);
+    if (part === 'before' || part === 'after') return isCommon ? undefined : featureId(part, mix(hash, 0));
+    if (text.length <= 4) return undefined;
+    return featureId(part, hashText(part === 'stem' ? text.slice(0, 5) : text.slice(-3)));
+  }
+}
+
 const known = new Map<string, Word>();
 /** Beyond this many distinct words the memory is dropped, so that a huge text cannot fill it. */
-const MOST_KNOWN = 50_000;
+const MOST_KNOWN = 20_000;
 
 /** The word of a token; nothing for a mark. */
 export function wordOf(token: Token | undefined): Word | undefined {
   if (!token?.isWord || token.norm === '') return undefined;
   const before = known.get(token.norm);
   if (before) return before;
-  const text = token.norm.replace(/\d/g, '0');
-  const isLong = text.length > 4;
-  const word: Word = {
-    text,
-    hash: hashText(text),
-    stem: isLong ? hashText(text.slice(0, 5)) : undefined,
-    ending: isLong ? hashText(text.slice(-3)) : undefined,
-    isCommon: COMMON.has(text),
-  };
+  const word = new Word(token.norm.replace(/\d/g, '0'));
   if (known.size > MOST_KNOWN) known.clear();
   known.set(token.norm, word);
   return word;
