@@ -54,37 +54,56 @@ export function toMessages(source: string, findings: readonly RuleFinding[]): Na
   const ordered = [...findings].sort(
     (a, b) => (a.at?.start ?? -1) - (b.at?.start ?? -1) || (a.at?.end ?? -1) - (b.at?.end ?? -1),
   );
-  return ordered.map((finding) => {
-    const { rule, template, fix, related } = finding;
-    const at = finding.at && wholeCharacters(source, finding.at);
-    const start = at && places.toPoint(at.start);
-    const end = at && places.toPoint(at.end);
-    const place = start && end ? { start, end } : undefined;
-    const ask = fill(template.ask ?? rule.meta.ask, finding.data);
-    const why: string = rule.meta.why;
-    const message = new VFileMessage(fill(template.text, finding.data), {
-      place,
-      ruleId: rule.meta.id,
-      source: MESSAGE_SOURCE,
-    });
-    message.fatal = FATAL[finding.severity];
-    message.url = rule.meta.url ?? (isBuiltIn(rule) ? rulePage(rule.meta.id) : undefined);
-    message.note = `${why}\n\n${ask}`;
-    if (at) message.actual = source.slice(at.start, at.end);
-    if (fix) message.expected = [fix.text];
-    return Object.assign(message, {
-      severity: finding.severity,
-      scope: at ? ('range' as const) : ('document' as const),
-      messageId: finding.messageId,
-      why,
-      ask,
-      confidence: finding.confidence ?? 1,
-      ...(at ? { range: at } : {}),
-      ...(fix ? { fix } : {}),
-      ...(related
-        ? { related: { ...related, at: { ...related.at, ...wholeCharacters(source, related.at) } } }
-        : {}),
-    });
+  return withoutStacks(() => ordered.map((finding) => messageOf(source, places, finding)));
+}
+
+/** A VFileMessage is an error, for which an engine notes where in the code it was made; nobody asks that of a finding. */
+function withoutStacks<T>(make: () => T): T {
+  const limit = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+  if (limit?.writable !== true) return make();
+  const errors = Error as unknown as { stackTraceLimit: unknown };
+  errors.stackTraceLimit = 0;
+  try {
+    return make();
+  } finally {
+    errors.stackTraceLimit = limit.value;
+  }
+}
+
+function messageOf(
+  source: string,
+  places: ReturnType<typeof location>,
+  finding: RuleFinding,
+): NarrativeMessage {
+  const { rule, template, fix, related } = finding;
+  const at = finding.at && wholeCharacters(source, finding.at);
+  const start = at && places.toPoint(at.start);
+  const end = at && places.toPoint(at.end);
+  const place = start && end ? { start, end } : undefined;
+  const ask = fill(template.ask ?? rule.meta.ask, finding.data);
+  const why: string = rule.meta.why;
+  const message = new VFileMessage(fill(template.text, finding.data), {
+    place,
+    ruleId: rule.meta.id,
+    source: MESSAGE_SOURCE,
+  });
+  message.fatal = FATAL[finding.severity];
+  message.url = rule.meta.url ?? (isBuiltIn(rule) ? rulePage(rule.meta.id) : undefined);
+  message.note = `${why}\n\n${ask}`;
+  if (at) message.actual = source.slice(at.start, at.end);
+  if (fix) message.expected = [fix.text];
+  return Object.assign(message, {
+    severity: finding.severity,
+    scope: at ? ('range' as const) : ('document' as const),
+    messageId: finding.messageId,
+    why,
+    ask,
+    confidence: finding.confidence ?? 1,
+    ...(at ? { range: at } : {}),
+    ...(fix ? { fix } : {}),
+    ...(related
+      ? { related: { ...related, at: { ...related.at, ...wholeCharacters(source, related.at) } } }
+      : {}),
   });
 }
 
