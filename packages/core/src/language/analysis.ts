@@ -1,6 +1,6 @@
 import type { NarrativeDocument, Sentence, TextRange, Token } from '../document/types.ts';
 import { type RawClause, splitClauses } from './clauses.ts';
-import { type FamilyName, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
+import { type FamilyName, families, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
 import type { Hit } from './patterns.ts';
 
 /** A clause of a sentence, where the sentence stood when it was analysed. */
@@ -17,6 +17,8 @@ export interface SentenceAnalysis {
   /** Where the sentence began. */
   readonly start: number;
   readonly hits: readonly Hit<FamilyName>[];
+  /** The signs of the families of its hits. */
+  readonly signs: number;
   /** In order, tiling the sentence. */
   readonly clauses: readonly SentencePart[];
 }
@@ -48,6 +50,13 @@ export interface LanguageAnalysis {
   has(range: TextRange, ...families: readonly FamilyName[]): boolean;
 }
 
+const SIGNS = new Map(Object.keys(families).map((family, at) => [family, 1 << (at & 31)]));
+
+/** One of 32 bits that stands for a family, and for some others: a sentence without it has no phrase of the family. */
+function signOf(family: FamilyName): number {
+  return SIGNS.get(family) ?? -1;
+}
+
 /** Finds the clauses and the lexicon phrases of one sentence. */
 export function analyseSentence(sentence: Sentence): SentenceAnalysis {
   const hits = lexicon.match(sentence.tokens);
@@ -56,7 +65,9 @@ export function analyseSentence(sentence: Sentence): SentenceAnalysis {
     const own = telling.filter((hit) => hit.start >= start && hit.end <= end);
     return { tokens, start, end, words, opener, hits: own };
   });
-  return { start: sentence.start, hits, clauses };
+  let signs = 0;
+  for (const { family } of hits) signs |= signOf(family);
+  return { start: sentence.start, hits, signs, clauses };
 }
 
 /** A clause of a draft; its tokens, which few ask for, are those of its sentence. */
@@ -122,6 +133,10 @@ export function analyse(
     }
   }
 
+  // Numbers in a row: places are looked for by the thousand.
+  const sentenceStarts = startsOf(sentences);
+  const clauseStarts = startsOf(clauses);
+
   /** The hits of sentences that have moved, once somebody found one. */
   const moved: (readonly Hit<FamilyName>[] | undefined)[] = [];
   const hitsOf = (index: number): readonly Hit<FamilyName>[] => {
@@ -135,20 +150,23 @@ export function analyse(
   /** Visits the hits of some families within a range, by start, until a visit says that it was the last. */
   const eachWithin = (
     range: TextRange,
-    families: readonly FamilyName[],
+    wanted: readonly FamilyName[],
     visit: (sentence: number, hit: number) => boolean,
   ) => {
-    const first = Math.max(0, firstFrom(sentences, range.start + 1) - 1);
+    let signs = 0;
+    for (const family of wanted) signs |= signOf(family);
+    const first = Math.max(0, firstFrom(sentenceStarts, range.start + 1) - 1);
     for (let index = first; index < sentences.length; index += 1) {
-      const sentence = sentences[index] as Sentence;
-      if (sentence.start > range.end) return;
-      const { start, hits } = analyses[index] as SentenceAnalysis;
-      const from = range.start - sentence.start + start;
-      const to = range.end - sentence.start + start;
-      for (let at = 0; at < hits.length; at += 1) {
-        const hit = hits[at] as Hit<FamilyName>;
-        if (hit.start < from || hit.end > to || !families.includes(hit.family)) continue;
-        if (visit(index, at)) return;
+      const at = sentenceStarts[index] as number;
+      if (at > range.end) return;
+      const { start, hits, signs: own } = analyses[index] as SentenceAnalysis;
+      if ((own & signs) === 0) continue;
+      const from = range.start - at + start;
+      const to = range.end - at + start;
+      for (let one = 0; one < hits.length; one += 1) {
+        const hit = hits[one] as Hit<FamilyName>;
+        if (hit.start < from || hit.end > to || !wanted.includes(hit.family)) continue;
+        if (visit(index, one)) return;
       }
     }
   };
@@ -171,7 +189,7 @@ export function analyse(
   };
   const clausesIn = (range: TextRange) => {
     const found: Clause[] = [];
-    for (let at = Math.max(0, firstFrom(clauses, range.start) - 1); at < clauses.length; at += 1) {
+    for (let at = Math.max(0, firstFrom(clauseStarts, range.start) - 1); at < clauses.length; at += 1) {
       const clause = clauses[at];
       if (!clause || clause.start >= range.end) break;
       if (clause.end > range.start) found.push(clause);
@@ -187,13 +205,19 @@ export function analyse(
   return { clauses, inClause, clausesIn, within, has };
 }
 
-/** The index of the first range that starts at an offset or after it; ranges are in the order of their starts. */
-function firstFrom(ranges: readonly TextRange[], offset: number): number {
+function startsOf(ranges: readonly TextRange[]): Int32Array {
+  const starts = new Int32Array(ranges.length);
+  for (let at = 0; at < ranges.length; at += 1) starts[at] = (ranges[at] as TextRange).start;
+  return starts;
+}
+
+/** The index of the first of some starts, in their order, that lies at an offset or after it. */
+function firstFrom(starts: Int32Array, offset: number): number {
   let low = 0;
-  let high = ranges.length;
+  let high = starts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
+    if ((starts[middle] as number) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
