@@ -28,13 +28,24 @@ const COMMON = new Set(
   ),
 );
 
-function subjects(text: string): string[] {
-  return (text.toLowerCase().match(/[a-z]{5,}/g) ?? []).filter((word) => !COMMON.has(word));
+/** A setback is compared with many stretches, and each of them with many setbacks. */
+const known = new Map<string, readonly string[]>();
+/** Texts remembered; beyond that many all are dropped. */
+const MOST_KNOWN = 1000;
+
+function subjects(text: string): readonly string[] {
+  const before = known.get(text);
+  if (before) return before;
+  const found = (text.toLowerCase().match(/[a-z]{5,}/g) ?? []).filter((word) => !COMMON.has(word));
+  if (known.size > MOST_KNOWN) known.clear();
+  known.set(text, found);
+  return found;
 }
 
 /** Whether two stretches share a word that is rare enough to mean the same thing ("biochemistry"). */
 export function sharesSubject(one: string, other: string): boolean {
-  return haveCommon(new Set(subjects(one)), subjects(other));
+  const words = subjects(one);
+  return subjects(other).some((word) => words.includes(word));
 }
 
 function haveCommon(words: ReadonlySet<string>, others: readonly string[]): boolean {

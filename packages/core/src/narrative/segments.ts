@@ -85,7 +85,9 @@ function addSegment(
   const { role, whole } = span;
   const confidence = whole?.confidence ?? 1;
   const segment = { role, start, end, text, words, paragraph, sentences: touched, confidence };
-  into.push(whole ? withCues(segment, () => whole.cues ?? []) : { ...segment, cues: [] });
+  // Not asked for here: cues are costly to work out.
+  const hasCues = whole !== undefined && 'cues' in whole;
+  into.push(hasCues ? withCues(segment, () => whole.cues ?? []) : { ...segment, cues: [] });
 }
 
 /** The index of the first sentence that ends after an offset. */

@@ -8,14 +8,14 @@ import type { Cue, Role, RoleSpan } from './types.ts';
  * @param roleAt - The role of the clause of an index.
  * @param confidenceAt - How sure that is, 0 to 1.
  * @param cuesAt - What spoke for it, given the first and last clause of its span; asked only when somebody
- *   wants to know.
+ *   wants to know. Left out, the spans have no cues.
  * @returns Spans in text order.
  */
 export function spansFromClauses(
   clauses: readonly Clause[],
   roleAt: (index: number) => Role,
   confidenceAt: (index: number) => number,
-  cuesAt: (index: number, first: number, last: number) => readonly Cue[],
+  cuesAt?: (index: number, first: number, last: number) => readonly Cue[],
 ): RoleSpan[] {
   const spans: RoleSpan[] = [];
   for (let first = 0; first < clauses.length; ) {
@@ -32,6 +32,7 @@ export function spansFromClauses(
     let confidence = confidenceAt(first);
     for (let at = first + 1; at <= last; at += 1) confidence = Math.max(confidence, confidenceAt(at));
     const span = { role, start, end: (clauses[last] as Clause).end, confidence };
+    if (!cuesAt) return span;
     return withCues(span, () => {
       const cues: Cue[] = [];
       for (let at = first; at <= last; at += 1) cues.push(...cuesAt(at, first, last));

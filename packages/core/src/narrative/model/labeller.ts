@@ -118,9 +118,8 @@ function drawLabellings(
     else distinct.set(key, { path, times: 1 });
   }
   const sure = () => 1;
-  const uncued = () => [];
   return [...distinct.values()].map(({ path, times }) => ({
-    spans: spansFromClauses(clauses, (at) => ROLE_ORDER[path[at] as number] ?? 'other', sure, uncued),
+    spans: spansFromClauses(clauses, (at) => ROLE_ORDER[path[at] as number] ?? 'other', sure),
     times,
   }));
 }
