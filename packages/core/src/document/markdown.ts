@@ -112,10 +112,17 @@ export function isBeyondMarkdown(source: string): boolean {
   return false;
 }
 
-/** Reads the marks of a text in which comments and front matter are blanks. */
-export function readMarksOf(text: string, bodyStart: number): Marks {
-  if (!mayHaveMarks(text.slice(bodyStart)))
-    return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [] };
+/**
+ * Reads the marks of a text in which comments and front matter are blanks.
+ *
+ * @param mayHave - What `mayHaveMarks` says of the body, for a caller that has asked it.
+ */
+export function readMarksOf(
+  text: string,
+  bodyStart: number,
+  mayHave = mayHaveMarks(text.slice(bodyStart)),
+): Marks {
+  if (!mayHave) return { prose: text, blocks: readParagraphs(text, bodyStart, false), formatting: [] };
   parser ??= newParser();
   const tree: Root = parser.parse(text);
   const keep: TextRange[] = [];

@@ -8,6 +8,7 @@ import {
   readParagraphs,
 } from './markdown.ts';
 import { type RawSentence, readSentences } from './sentences.ts';
+import { newNumber } from './shape.ts';
 import type { NarrativeDocument, Paragraph, Sentence, SourceFormat, TextRange } from './types.ts';
 
 /** Options of `parseDocument`. */
@@ -53,8 +54,7 @@ export function parseDocument(
       const first = raw.tokens[0];
       const last = raw.tokens.at(-1);
       if (!first || !last) continue;
-      let count = 0;
-      for (const token of raw.tokens) if (token.isWord && !token.joined) count += 1;
+      const count = wordsOf(raw);
       const index = sentences.length;
       const sentence = {
         index,
@@ -96,6 +96,18 @@ export function parseDocument(
     words,
     characters: countCharacters(source, body, comments),
   };
+}
+
+const WORDS = newNumber();
+
+/** How many words a sentence has; contractions count once. */
+function wordsOf({ tokens, shape }: RawSentence): number {
+  const before = shape.get<number>(WORDS);
+  if (before !== undefined) return before;
+  let count = 0;
+  for (const token of tokens) if (token.isWord && !token.joined) count += 1;
+  shape.set(WORDS, count);
+  return count;
 }
 
 /** Marks nested thousands deep exhaust the stack of the Markdown parser; as plain text their words can be read. */

@@ -19,10 +19,10 @@ export class MarksReader {
 
   /** As `readMarksOf`. */
   readonly read = (text: string, bodyStart: number): Marks => {
-    const patched = this.patched(text, bodyStart);
-    const marks = patched ?? readMarksOf(text, bodyStart);
-    // Without marks the text itself is the prose.
-    const hasMarks = patched !== undefined || marks.prose !== text || mayHaveMarks(text.slice(bodyStart));
+    // A text without any marks is not read as Markdown at all.
+    const hasMarks = mayHaveMarks(text.slice(bodyStart));
+    const patched = hasMarks ? this.patched(text, bodyStart) : undefined;
+    const marks = patched ?? readMarksOf(text, bodyStart, hasMarks);
     this.before = { text, bodyStart, marks, hasMarks };
     return marks;
   };
@@ -31,8 +31,6 @@ export class MarksReader {
     const { before } = this;
     if (!before?.hasMarks) return undefined;
     if (before.text === text && before.bodyStart === bodyStart) return before.marks;
-    // A text without any marks is not read as Markdown at all.
-    if (!mayHaveMarks(text.slice(bodyStart))) return undefined;
     const edit = editBetween(before.text, text);
     // Front matter is blank in both texts, and may have grown: then no paragraph can be told from another.
     if (before.bodyStart !== bodyStart || edit.start < bodyStart) return undefined;

@@ -37,8 +37,17 @@ export interface Place {
   readonly failsUnreal: boolean;
 }
 
+/** Places found before, by the draft: features ask for them, and so does whoever keeps scores. */
+const known = new WeakMap<NarrativeDocument, readonly Place[]>();
+
 /** The places of all sentences of a draft, in order. */
-export function placesOf(
+export function placesOf(document: NarrativeDocument, language: LanguageAnalysis): readonly Place[] {
+  const found = known.get(document) ?? findPlaces(document, language);
+  known.set(document, found);
+  return found;
+}
+
+function findPlaces(
   { sentences, paragraphs }: NarrativeDocument,
   language: LanguageAnalysis,
 ): readonly Place[] {
