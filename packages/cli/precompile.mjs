@@ -9,7 +9,7 @@ export function precompileLexicon(core, data) {
     name: 'precompile-lexicon',
     setup(build) {
       build.onLoad({ filter: /[\\/]language[\\/]lexicons[\\/]index\.js$/ }, async ({ path }) => {
-        const [{ compileTable }, { families, lexicon, RULE_FAMILIES, ...others }, { classes }] =
+        const [{ compileTable }, { families, FAMILY_NAMES, lexicon, RULE_FAMILIES, ...others }, { classes }] =
           await Promise.all(
             ['pattern-table.js', 'lexicons/index.js', 'lexicons/classes.js'].map(
               (name) => import(new URL(`language/${name}`, core).href),
@@ -23,6 +23,7 @@ export function precompileLexicon(core, data) {
           contents: `
             ${data ? data.import : ''}
             import { lazyMatcher, matcherOf } from '../patterns.js';
+            export const FAMILY_NAMES = ${JSON.stringify(FAMILY_NAMES)};
             export const RULE_FAMILIES = new Set(${JSON.stringify([...RULE_FAMILIES])});
             export const lexicon = lazyMatcher(() => matcherOf({
               ...${JSON.stringify(small)},

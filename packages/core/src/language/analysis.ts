@@ -1,6 +1,6 @@
 import type { NarrativeDocument, Sentence, TextRange, Token } from '../document/types.ts';
 import { type RawClause, splitClauses } from './clauses.ts';
-import { type FamilyName, families, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
+import { FAMILY_NAMES, type FamilyName, lexicon, RULE_FAMILIES } from './lexicons/index.ts';
 import type { Hit } from './patterns.ts';
 
 /** A clause of a sentence, where the sentence stood when it was analysed. */
@@ -50,7 +50,7 @@ export interface LanguageAnalysis {
   has(range: TextRange, ...families: readonly FamilyName[]): boolean;
 }
 
-const SIGNS = new Map(Object.keys(families).map((family, at) => [family, 1 << (at & 31)]));
+const SIGNS = new Map<string, number>(FAMILY_NAMES.map((family, at) => [family, 1 << (at & 31)]));
 
 /** One of 32 bits that stands for a family, and for some others: a sentence without it has no phrase of the family. */
 function signOf(family: FamilyName): number {

@@ -33,6 +33,9 @@ export const families = {
 
 export type FamilyName = keyof typeof families;
 
+/** The names of all families, in their order: also there where the phrases are compiled and left out. */
+export const FAMILY_NAMES = Object.keys(families) as readonly FamilyName[];
+
 /** Families that rules alone ask for. Roles are decided without them, as the labeller never learned them. */
 export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   ...DISMISSIVE_FAMILIES,
