@@ -33,6 +33,8 @@ const desktop = {
   platform: 'node',
   format: 'cjs',
   target: 'node20.19',
+  // As they are written: `new RegExp` in their place makes one each time its function runs.
+  supported: { 'regexp-unicode-property-escapes': true },
   mainFields: ['module', 'main'],
   // Known to ES modules only, and some bundled libraries ask for it.
   define: { 'import.meta.url': 'moduleUrl' },
