@@ -1,3 +1,4 @@
+import * as threads from 'node:worker_threads';
 import { build } from 'esbuild';
 
 /** Front matter and configuration files need it, a plain draft does not: it is evaluated when first called. */
@@ -31,6 +32,21 @@ export const lazyPrograms = {
     onLoad({ filter: /.*/, namespace: 'programs' }, () => ({
       contents: `exports.spawn = (...given) => require('node:child_process').spawn(...given);`,
     }));
+  },
+};
+
+/** Threads, which a run over one plain draft does not have: loaded when one is first asked for. */
+export const lazyThreads = {
+  name: 'lazy-threads',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:worker_threads$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'threads' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'threads' }, ({ path }) => {
+      const names = Object.keys(threads).filter((name) => name !== 'default');
+      const getters = names.map((name) => `get ${name}() { return require('${path}').${name}; }`);
+      return { contents: `module.exports = { ${getters.join(', ')} };` };
+    });
   },
 };
 

@@ -8,7 +8,8 @@ const JOINS =
  * which is where Unicode's stream-safe format stops, too.
  */
 const NEAR = 64;
-const characters = new Intl.Segmenter('en');
+/** Made when a text first needs it, since few do and it takes its time. */
+let characters: Intl.Segmenter | undefined;
 
 /** Widens a range that begins or ends within what a reader sees as one character, such as a letter and its accent. */
 export function wholeCharacters(text: string, { start, end }: TextRange): TextRange {
@@ -24,6 +25,7 @@ function joinsAt(text: string, offset: number): boolean {
 
 function characterAt(text: string, offset: number): TextRange | undefined {
   const from = Math.max(0, offset - NEAR);
+  characters ??= new Intl.Segmenter('en');
   const found = characters.segment(text.slice(from, offset + NEAR)).containing(offset - from);
   return found && { start: from + found.index, end: from + found.index + found.segment.length };
 }
