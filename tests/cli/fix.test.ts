@@ -20,6 +20,17 @@ describe('--fix', () => {
     expect(await readdir(`${here.path}/w`)).toEqual(['a.md']);
   });
 
+  it('corrects also what is too much to be told one by one, and says of how much', async () => {
+    await here.write('much.md', 'I passed\u2026 '.repeat(1500));
+    const told = reportOf(await here.run(['much.md', '--format', 'json', '--fail-on', 'never', ...KIND]));
+    const own = told.files[0]?.messages.filter(({ ruleId }) => ruleId === 'eras-characters') ?? [];
+    expect(own).toHaveLength(1001);
+    expect(own.at(-1)?.message).toContain('finds 500 more from here on');
+    const fixed = await here.run(['much.md', '--fix', '--fail-on', 'never', ...KIND]);
+    expect(fixed.out).toContain('1,500 characters corrected');
+    expect(await here.read('much.md')).toBe('I passed... '.repeat(1500));
+  });
+
   it('keeps line ends and the byte order mark', async () => {
     await here.write('crlf.txt', `\uFEFFOne \u2013 two.\r\n\r\nThree \u2013 four.\r\n`);
     await here.run(['crlf.txt', '--fix', ...KIND]);

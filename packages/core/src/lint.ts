@@ -13,6 +13,7 @@ import { narrate } from './narrative/narrate.ts';
 import { roleLabeller } from './narrative/role-labeller.ts';
 import type { Narrative, RoleSpan } from './narrative/types.ts';
 import { rules as builtInRules } from './rules/index.ts';
+import { limitFindings } from './rules/limit.ts';
 import { runRules } from './rules/run.ts';
 import type { AnyRule, OptionValue, Severity } from './rules/types.ts';
 import { silence } from './silence/silence.ts';
@@ -65,7 +66,10 @@ export interface LintCounts {
 }
 
 export interface LintResult {
-  /** In text order, findings about the whole draft first. */
+  /**
+   * In text order, findings about the whole draft first. Of one rule no more than 1,000 are told one by one; one
+   * message stands for the rest.
+   */
   readonly messages: readonly NarrativeMessage[];
   /** Those that comments of the draft turned off. */
   readonly silenced: readonly NarrativeMessage[];
@@ -145,8 +149,8 @@ export function* lintInSteps(
   );
   const { kept, silenced } = silence(document, findings, ruleSet, options.reportUnusedDisables ?? false);
   return {
-    messages: toMessages(source, kept),
-    silenced: toMessages(source, silenced),
+    messages: toMessages(source, limitFindings(source, kept)),
+    silenced: toMessages(source, limitFindings(source, silenced)),
     narrative,
     counts: { words: document.words, characters: document.characters, characterLimit: limit.characters },
     kind,

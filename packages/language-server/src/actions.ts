@@ -1,6 +1,7 @@
 import {
   correct,
   createSession,
+  type Fix,
   type LintOptions,
   type LintResult,
   type NarrativeMessage,
@@ -47,7 +48,7 @@ export async function actionsFor(
   if (wants(CodeActionKind.QuickFix)) {
     const shown = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const here = result.messages.filter((message) => overlaps(placeOf(message, analysis), shown));
-    for (const message of here) if (message.fix) actions.push(fixOne(analysis, message));
+    for (const message of here) if (message.fix) actions.push(fixOne(analysis, message, message.fix));
     if (fixable.length > 1 && here.some(({ fix }) => fix))
       actions.push({
         ...fixAll(analysis, CodeActionKind.QuickFix),
@@ -81,17 +82,20 @@ function firstOfEachRule(messages: readonly NarrativeMessage[]): NarrativeMessag
   return messages.filter((one, at) => messages.findIndex(({ ruleId }) => ruleId === one.ruleId) === at);
 }
 
-function fixOne(analysis: DraftAnalysis, message: NarrativeMessage): CodeAction {
+function fixOne(analysis: DraftAnalysis, message: NarrativeMessage, fix: Fix): CodeAction {
   const { document } = analysis;
-  const { fix } = message;
-  const text = fix?.text ?? '';
   return {
-    title: text.trim() === '' ? 'Put a plain space or nothing in its place' : `Replace with ${text.trim()}`,
+    title: titleOf(fix),
     kind: CodeActionKind.QuickFix,
     isPreferred: true,
     diagnostics: [findingDiagnostic(analysis, message)],
-    ...(fix ? { edit: editing(document, [{ range: rangeOf(document, fix), newText: text }]) } : {}),
+    edit: editing(document, [{ range: rangeOf(document, fix), newText: fix.text }]),
   };
+}
+
+function titleOf({ text, count = 1 }: Fix): string {
+  if (count > 1) return `Correct these ${count.toLocaleString('en-US')} characters`;
+  return text.trim() === '' ? 'Put a plain space or nothing in its place' : `Replace with ${text.trim()}`;
 }
 
 /** Texts after all corrections, by what was found in the text before. */

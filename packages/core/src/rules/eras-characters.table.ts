@@ -9,6 +9,9 @@ interface Row extends SpecialCharacter {
   readonly characters: string;
 }
 
+const INVISIBLE =
+  '\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFE0E\uFE0F';
+
 const ROWS: readonly Row[] = [
   { name: 'curly quotation mark', characters: '\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033', plain: '"' },
   { name: 'curly quotation mark', characters: '\u2018\u201A\u201B\u2039\u203A', plain: "'" },
@@ -29,12 +32,7 @@ const ROWS: readonly Row[] = [
     plain: ' ',
   },
   { name: 'tab', characters: '\t', plain: ' ' },
-  {
-    name: 'invisible character',
-    characters:
-      '\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFE0E\uFE0F',
-    plain: '',
-  },
+  { name: 'invisible character', characters: INVISIBLE, plain: '' },
   { name: 'special line break', characters: '\u2028\u2029\u000B\u000C\u0085', plain: '\n' },
   { name: 'fraction', characters: '\u00BC', plain: '1/4' },
   { name: 'fraction', characters: '\u00BD', plain: '1/2' },
@@ -60,8 +58,8 @@ for (const { characters, ...row } of ROWS)
 /** An emoji with all that is joined to it, a flag, or a key. */
 const EMOJI = String.raw`\p{RI}{2}|[\d#*]\uFE0F?\u20E3|(?![\u0000-\u00FF\u2122])\p{Extended_Pictographic}(?:\uFE0F|\p{EMod}|\u200D\p{Extended_Pictographic})*`;
 
-/** Runs of one character outside printable ASCII, or one emoji. Line breaks are fine. */
-export const SPECIAL = new RegExp(`(?:${EMOJI})|([^ -~\\r\\n])\\1*`, 'gu');
+/** Runs of one character outside printable ASCII or of any invisible ones, or one emoji. Line breaks are fine. */
+export const SPECIAL = new RegExp(`(?:${EMOJI})|(?=([^ -~\\r\\n]))(?:[${INVISIBLE}]+|\\1+)`, 'gu');
 
 /** Characters of Latin-1 that word processors put in unasked; the rest of Latin-1 people type on purpose. */
 const UNASKED = new Set(['\u00A0', '\u00AB', '\u00AD', '\u00B4', '\u00B7', '\u00BB', '\u0085']);

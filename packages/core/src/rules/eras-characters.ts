@@ -108,6 +108,12 @@ export default defineRule({
         fixed: 'Step 1 was hard.',
       },
       {
+        text: 'Step 1\u200B\u2060\u200B was hard.',
+        messageId: 'invisible',
+        at: '\u200B\u2060\u200B',
+        fixed: 'Step 1 was hard.',
+      },
+      {
         text: 'The e\uFB03cient \uFF33tep.',
         messageId: 'visible',
         at: ['\uFB03', '\uFF33'],

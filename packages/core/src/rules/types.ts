@@ -77,6 +77,8 @@ export interface RuleMeta<O extends RuleOptions = RuleOptions, M extends string 
 /** A replacement of a range of the source. Only characters, never prose. */
 export interface Fix extends TextRange {
   readonly text: string;
+  /** How many corrections it stands for; 1 when left out. */
+  readonly count?: number;
 }
 
 /** What a rule reports. */

@@ -1,3 +1,4 @@
+import { merge } from '../rules/corrections.ts';
 import type { Fix } from '../rules/types.ts';
 
 /** Passes after which corrections that keep leading to others are given up. */
@@ -32,16 +33,9 @@ export function correct<R extends { readonly messages: readonly { readonly fix?:
   return current;
 }
 
-/** Applies corrections from left to right; one that overlaps an earlier one waits for the next pass. */
+/** Applies corrections; one that overlaps an earlier one waits for the next pass. */
 function apply(text: string, fixes: readonly Fix[]): { text: string; count: number } {
-  const parts: string[] = [];
-  let at = 0;
-  let count = 0;
-  for (const fix of [...fixes].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    if (fix.start < at) continue;
-    parts.push(text.slice(at, fix.start), fix.text);
-    at = fix.end;
-    count += 1;
-  }
-  return { text: parts.join('') + text.slice(at), count };
+  const fix = merge(text, fixes);
+  if (!fix) return { text, count: 0 };
+  return { text: text.slice(0, fix.start) + fix.text + text.slice(fix.end), count: fix.count };
 }
