@@ -99,24 +99,11 @@ describe('a draft in which nothing of the writer went wrong', () => {
   const draft =
     'I grew up above a bakery, and my father failed at retiring twice.\n\n[[setback|The ward was quiet that night.]] I like to listen to the lungs before I read the chart.\n\n[[growth|I hope to train where the nights are long.]] My sister rows.';
 
-  it('gets nothing for a stray clause that a labeller was unsure of', () => {
-    const unsure = {
-      'The ward was quiet that night.': 0.6,
-      'I hope to train where the nights are long.': 0.6,
-    };
-    expect(findings(draft, unsure).filter(([rule]) => rule !== 'one-page')).toEqual([]);
-  });
-});
-
-describe('the length of a page', () => {
-  const rules = (text: string, kind?: 'personal-statement') =>
-    lint(text, kind ? { kind } : {}).messages.map((message) => message.ruleId);
-  const paragraph = 'I like the quiet work of long lists.';
-
-  it('is not asked of a single paragraph whose kind nobody stated', () => {
-    expect(rules(paragraph)).toEqual([]);
-    expect(rules(paragraph, 'personal-statement')).toEqual(['one-page']);
-    expect(rules(`---\nkind: personal-statement\n---\n${paragraph}`)).toEqual(['one-page']);
-    expect(rules(`${paragraph}\n\n${paragraph}`)).toEqual(['one-page']);
+  it('gets nothing for a stray clause where a labeller rather sees no story', () => {
+    const { text, spans } = parseMarkedDraft(draft);
+    const found = (told: number) =>
+      lint(text, { labeller: { label: () => ({ spans, told }) } }).messages.map(({ ruleId }) => ruleId);
+    expect(found(0.4).filter((rule) => rule !== 'one-page')).toEqual([]);
+    expect(found(0.6)).toContain('name-the-change');
   });
 });

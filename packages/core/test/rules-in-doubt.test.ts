@@ -106,12 +106,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   ],
   'cites-evidence': [
     [
-      '[[setback 0.79|I failed Step 1 in the spring of my second year.]] [[change|I met with a tutor every week.]]',
+      '[[setback 0.49|I failed Step 1 in the spring of my second year.]] [[change|I met with a tutor every week.]]',
       [],
     ],
     [
-      '[[setback 0.8|I failed Step 1 in the spring of my second year.]] [[change|I met with a tutor every week.]]',
-      [['missing', 'I failed Step 1 in the spring of my second year.', 0.8]],
+      '[[setback 0.5|I failed Step 1 in the spring of my second year.]] [[change|I met with a tutor every week.]]',
+      [['missing', 'I failed Step 1 in the spring of my second year.', 0.5]],
     ],
     [
       '[[setback|I failed Step 1.]] [[change|I met with a tutor every week.]] [[evidence 0.25|The sea was calm.]]',
@@ -378,11 +378,15 @@ function readCase(text: string) {
   return { text: draft.text, spans };
 }
 
-/** A labeller that is as sure of each role as a case says, and takes what is left for none. */
+/** A labeller that is as sure of each role as a case says, takes what is left for none, and is as sure of the story as of its surest setback. */
 function doubting(text: string, spans: readonly RoleSpan[]): RoleLabeller {
   return {
     label: ({ sentences }) => ({
       spans,
+      told: Math.max(
+        0,
+        ...spans.filter(({ role }) => role === 'setback').map(({ confidence = 1 }) => confidence),
+      ),
       reading: spans.map(({ start, end, role, confidence = 1 }) => ({
         words: text.slice(start, end).split(/\s+/).length,
         sentence: sentences.findIndex((sentence) => start >= sentence.start && start < sentence.end),

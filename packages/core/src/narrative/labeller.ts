@@ -17,6 +17,8 @@ export interface Labelling {
   readonly spans: readonly RoleSpan[];
   /** How sure it is of every clause; where it cannot say, its spans are taken at their word. */
   readonly reading?: Reading;
+  /** 0 to 1: that the writer tells a setback of their own at all; 1 where left out. */
+  readonly told?: number;
   /**
    * Draws whole labellings, each as often as it is likely; where it cannot be asked, the draft reads in one
    * way only.

@@ -2,19 +2,17 @@ import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { findArcs } from './arcs.ts';
 import type { Labelling } from './labeller.ts';
-import { readingOfSegments, tellsSetback } from './reading.ts';
+import { readingOfSegments, TOLD } from './reading.ts';
 import { measureSpace, segmentsFromSpans } from './segments.ts';
-import { steady } from './steady.ts';
 import { CHANGE_SIDE, FAILURE_SIDE, type Narrative, ROLES } from './types.ts';
 
 /** Builds the narrative of a draft (segments, arcs, space) from what a labeller found. */
 export function narrate(
   document: NarrativeDocument,
   language: LanguageAnalysis,
-  { spans, reading }: Labelling,
+  { spans, reading, told = 1 }: Labelling,
 ): Narrative {
-  const told = reading === undefined || tellsSetback(reading) ? spans : [];
-  const segments = steady(document, language, segmentsFromSpans(document, told));
+  const segments = segmentsFromSpans(document, told >= TOLD ? spans : []);
   const space = measureSpace(segments);
   let failureWords = 0;
   let changeWords = 0;

@@ -1,7 +1,7 @@
 import type { NarrativeDocument } from '../document/types.ts';
 import type { Clause } from '../language/analysis.ts';
 import { stretchesBySentence } from './stretches.ts';
-import { CHANGE_SIDE, FAILURE_SIDE, ROLES, type Role, type Segment } from './types.ts';
+import { ROLES, type Role, type Segment } from './types.ts';
 
 /** A figure that is not known for sure: what is expected, and how far off it may well be (one standard deviation). */
 export interface Estimate {
@@ -94,24 +94,8 @@ export function chanceOfAny(reading: Reading, role: Role): number {
   return 1 - none;
 }
 
-/** A setback less likely than this in every clause is taken for somebody else's, or for none. */
-const LEAST_SETBACK = 0.6;
-/** A story takes at least this many words, or this share of a short draft. */
-const LEAST_STORY = { words: 15, share: 0.25 };
-const STORY: ReadonlySet<Role> = new Set([...FAILURE_SIDE, ...CHANGE_SIDE]);
-const SETBACK: ReadonlySet<Role> = new Set<Role>(['setback']);
-
-/**
- * Whether a draft tells a setback of the writer's at all. Findings about a setback that is none trouble
- * exactly those who have nothing to explain, so this asks for more than one clause being taken for it.
- */
-export function tellsSetback(reading: Reading): boolean {
-  const setback = placesOf(SETBACK);
-  if (!reading.some((clause) => chanceOf(clause, setback) >= LEAST_SETBACK)) return false;
-  const all = reading.reduce((sum, { words }) => sum + words, 0);
-  const { expected } = expectedWords(reading, STORY);
-  return expected >= LEAST_STORY.words || expected >= LEAST_STORY.share * all;
-}
+/** From this chance on a draft is taken to tell a setback of the writer's. */
+export const TOLD = 0.5;
 
 /** Where the probabilities of roles stand in those of a clause. */
 function placesOf(roles: ReadonlySet<Role>): readonly number[] {

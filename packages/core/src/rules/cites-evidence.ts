@@ -4,8 +4,6 @@ import { chanceOfAny } from '../narrative/reading.ts';
 import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
-/** A setback less likely than this is not asked for its evidence. */
-const TOLD = 0.8;
 /** Evidence at least this likely may be there, and to say that it is not would be wrong too often. */
 const DOUBTED = 0.3;
 
@@ -32,12 +30,7 @@ export default defineRule({
   },
   check({ document, language, narrative, report }) {
     const setback = firstSetback(narrative);
-    if (
-      !setback ||
-      chanceOfAny(narrative.reading, 'setback') < TOLD ||
-      chanceOfAny(narrative.reading, 'evidence') > DOUBTED
-    )
-      return;
+    if (!setback || chanceOfAny(narrative.reading, 'evidence') > DOUBTED) return;
     const given = narrative.segments.some(
       (segment) =>
         (segment.role === 'evidence' && isOutcome(language, segment)) || mayBeOutcome(language, segment),

@@ -1,5 +1,6 @@
 import type { ReadChain } from './chain.ts';
 import { mix } from './hash.ts';
+import type { KeptWays } from './ways.ts';
 
 /**
  * Draws whole readings of a chain, each as often as it is likely.
@@ -9,17 +10,20 @@ import { mix } from './hash.ts';
  *
  * @param seeds - A number for each position that stands for its words.
  * @param count - How many to draw.
+ * @param must - A label that each reading has to take somewhere, and the ways that never take it.
  * @returns The label of each position, by reading.
  */
 export function drawPaths(
   { chain, moves, forward }: ReadChain,
   seeds: readonly number[],
   count: number,
+  must: { readonly label: number; readonly without: KeptWays },
 ): readonly Uint8Array[] {
   const { edges, labels: L } = chain;
   const n = seeds.length;
   const paths = Array.from({ length: count }, () => new Uint8Array(n));
   const weights = new Float64Array(L);
+  const takes = new Uint8Array(count);
   const turns = Array.from({ length: count }, (_, at) => at);
   for (let i = n - 1; i >= 0; i -= 1) {
     shuffle(turns, seeds[i] as number);
@@ -30,13 +34,17 @@ export function drawPaths(
       let sum = 0;
       for (let y = 0; y < L; y += 1) {
         const onward = next === undefined ? 1 : (moves[base + y * L + next] as number);
-        sum += (forward[i * L + y] as number) * onward;
+        // Until the label is taken, only those ways count on which it comes before.
+        const isOpen = takes[one] === 0 && y !== must.label;
+        const barred = isOpen ? (must.without.forward[i * L + y] as number) : 0;
+        sum += Math.max(0, (forward[i * L + y] as number) - barred) * onward;
         weights[y] = sum;
       }
       const point = (((turns[one] as number) + 0.5) / count) * sum;
       let label = 0;
       while (label < L - 1 && (weights[label] as number) < point) label += 1;
       path[i] = label;
+      if (label === must.label) takes[one] = 1;
     }
   }
   return paths;

@@ -2,7 +2,7 @@ import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { DrawnLabelling, KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
-import { type Reading, readingOfClauses } from '../reading.ts';
+import { type Reading, readingOfClauses, TOLD } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
 import { bestPath } from '../viterbi.ts';
 import { type ChainScores, type ReadChain, readChain } from './chain.ts';
@@ -21,8 +21,13 @@ import {
   surroundingsOf,
   visitFeatures,
 } from './second-pass.ts';
+import { chanceOfStory } from './story-odds.ts';
+import { type KeptWays, waysThatKeep } from './ways.ts';
 
 const ROLES = ROLE_ORDER.length;
+const SETBACK = ROLE_ORDER.indexOf('setback');
+const ALL_BUT_SETBACK = ROLE_ORDER.map((role) => role !== 'setback');
+const OTHER_ALONE = ROLE_ORDER.map((role) => role === 'other');
 /** No feature has this place. */
 const EMPTY = -1;
 
@@ -73,7 +78,13 @@ function labelWith(
   const scores = withSurroundings(around, bySecond, surroundings, before);
   const secondRead = readChain(chainOf(second, edges, scores), before?.secondRead);
   const { node } = secondRead;
-  const path = likeliestPath(chainOf(second, edges, scores), bias);
+  const without = waysThatKeep(secondRead, ALL_BUT_SETBACK);
+  const told = chanceOfStory({
+    ofStory: waysThatKeep(secondRead, OTHER_ALONE).oddsAgainst,
+    ofSetback: without.oddsAgainst,
+    isListed: (context.profile.setbacks ?? []).some(({ addressedIn }) => addressedIn === undefined),
+  });
+  const path = likeliestPath(secondRead, bias, told >= TOLD);
   const reading = readingOfClauses(
     clauses,
     node,
@@ -98,7 +109,8 @@ function labelWith(
   return {
     spans,
     reading,
-    draws: (count) => drawLabellings(document, clauses, secondRead, count),
+    told,
+    draws: (count) => drawLabellings(document, clauses, secondRead, without, count),
   };
 }
 
@@ -107,11 +119,12 @@ function drawLabellings(
   document: NarrativeDocument,
   clauses: readonly Clause[],
   read: ReadChain,
+  without: KeptWays,
   count: number,
 ): readonly DrawnLabelling[] {
   const seeds = clauses.map(({ start, end }) => hashOnce(document.prose.slice(start, end)));
   const distinct = new Map<string, { readonly path: Uint8Array; times: number }>();
-  for (const path of drawPaths(read, seeds, count)) {
+  for (const path of drawPaths(read, seeds, count, { label: SETBACK, without })) {
     const key = path.join('');
     const same = distinct.get(key);
     if (same) same.times += 1;
@@ -327,18 +340,28 @@ function chainOf({ transition, initial }: RolePass, edges: Int32Array, scores: F
   return { scores, edges, transition, initial, labels: ROLES };
 }
 
-/** As `bestPath`, over a chain with a bias of each label. */
-function likeliestPath(
-  { scores, edges, transition, initial }: ChainScores,
-  bias: readonly number[],
-): Int32Array {
-  return bestPath(
-    edges.length,
-    ROLES,
-    (at, role) => (scores[at * ROLES + role] as number) + (bias[role] ?? 0),
-    (at, from, to) =>
-      (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
-  );
+/**
+ * As `bestPath`, over a chain with a bias of each label.
+ *
+ * @param isTold - Whether the path has to take a setback, be it where it is likeliest.
+ */
+function likeliestPath({ chain, node }: ReadChain, bias: readonly number[], isTold: boolean): Int32Array {
+  const { scores, edges, initial, transition } = chain;
+  const pathBy = (pinned: number) =>
+    bestPath(
+      edges.length,
+      ROLES,
+      (at, role) =>
+        at === pinned && role !== SETBACK
+          ? Number.NEGATIVE_INFINITY
+          : (scores[at * ROLES + role] as number) + (bias[role] ?? 0),
+      (at, from, to) =>
+        (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
+    );
+  const path = pathBy(-1);
+  if (!isTold || path.length === 0 || path.includes(SETBACK)) return path;
+  const chanceAt = (at: number) => node[at * ROLES + SETBACK] as number;
+  return pathBy(path.reduce((best, _, at) => (chanceAt(at) > chanceAt(best) ? at : best), 0));
 }
 
 function* weigh(pass: RolePass, named: ReadonlyMap<number, NamedFeature>, role: number) {
