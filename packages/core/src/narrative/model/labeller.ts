@@ -1,6 +1,7 @@
 import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { DrawnLabelling, KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
+import { tellsOwnSetback } from '../own-setback.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { type Reading, readingOfClauses, TOLD } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
@@ -78,18 +79,19 @@ function labelWith(
   const scores = withSurroundings(around, bySecond, surroundings, before);
   const secondRead = readChain(chainOf(second, edges, scores), before?.secondRead);
   const { node } = secondRead;
-  const without = waysThatKeep(secondRead, ALL_BUT_SETBACK);
-  const told = chanceOfStory({
-    ofStory: waysThatKeep(secondRead, OTHER_ALONE).oddsAgainst,
-    ofSetback: without.oddsAgainst,
-    isListed: (context.profile.setbacks ?? []).some(({ addressedIn }) => addressedIn === undefined),
-  });
-  const path = likeliestPath(secondRead, bias, told >= TOLD);
   const reading = readingOfClauses(
     clauses,
     node,
     before && { reading: before.reading, node: before.secondRead.node },
   );
+  const without = waysThatKeep(secondRead, ALL_BUT_SETBACK);
+  const told = chanceOfStory({
+    ofStory: waysThatKeep(secondRead, OTHER_ALONE).oddsAgainst,
+    ofSetback: without.oddsAgainst,
+    isListed: (context.profile.setbacks ?? []).some(({ addressedIn }) => addressedIn === undefined),
+    plain: plainest(clauses, language, node),
+  });
+  const path = likeliestPath(secondRead, bias, told >= TOLD);
   if (kept) kept.workings = new Workings(firstRead, bySecond, surroundings, scores, secondRead, reading);
   let named: readonly ReadonlyMap<number, NamedFeature>[] | undefined;
   const names = () => {
@@ -112,6 +114,16 @@ function labelWith(
     told,
     draws: (count) => drawLabellings(document, clauses, secondRead, without, count),
   };
+}
+
+/** The chance of the likeliest setback among sentences that tell in plain words of one of the writer's. */
+function plainest(clauses: readonly Clause[], language: LanguageAnalysis, node: Float64Array): number {
+  let most = 0;
+  for (let at = 0; at < clauses.length; at += 1) {
+    const chance = node[at * ROLES + SETBACK] as number;
+    if (chance > most && tellsOwnSetback((clauses[at] as Clause).sentence, language)) most = chance;
+  }
+  return most;
 }
 
 /** Draws labellings, each as often as it is likely; those that are alike are put together. */

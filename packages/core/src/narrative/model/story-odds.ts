@@ -1,3 +1,5 @@
+import { TOLD } from '../reading.ts';
+
 /** What a chain says of the whole draft. */
 export interface StoryOdds {
   /** The logarithm of the odds that any clause has a part in a story. */
@@ -6,6 +8,8 @@ export interface StoryOdds {
   readonly ofSetback: number;
   /** Whether the applicant's transcript shows a setback that is not told elsewhere on purpose. */
   readonly isListed: boolean;
+  /** 0 to 1: the chance of the likeliest setback among sentences that say in plain words that something went wrong. */
+  readonly plain: number;
 }
 
 /** Odds beyond these (as logarithms) are all the same to the chance of a story. */
@@ -17,12 +21,15 @@ const SETBACK_ODDS = { least: -10, most: 12 };
  */
 const STORY = { bias: -2.5, listed: 3.86, ofStory: 0.97, ofSetback: 0.09 };
 
+/** A setback in plain words is taken at its word from this chance on, be there nothing else of a story. */
+const TAKEN = 0.4;
+
 /**
  * The chance that the writer tells a setback of their own at all.
  *
  * @returns 0 to 1.
  */
-export function chanceOfStory({ ofStory, ofSetback, isListed }: StoryOdds): number {
+export function chanceOfStory({ ofStory, ofSetback, isListed, plain }: StoryOdds): number {
   const setback = Math.max(SETBACK_ODDS.least, Math.min(SETBACK_ODDS.most, ofSetback));
   const sum =
     STORY.bias +
@@ -30,5 +37,6 @@ export function chanceOfStory({ ofStory, ofSetback, isListed }: StoryOdds): numb
     // Clauses are not as independent as their odds take them to be: long odds are damped.
     STORY.ofStory * Math.sign(ofStory) * Math.log1p(Math.abs(ofStory)) +
     STORY.ofSetback * setback;
-  return 1 / (1 + Math.exp(-sum));
+  const chance = 1 / (1 + Math.exp(-sum));
+  return plain >= TAKEN ? Math.max(TOLD, chance) : chance;
 }
