@@ -2,9 +2,10 @@
 export { parseDocument } from './document/parse.ts';
 export { analyse, type Clause } from './language/analysis.ts';
 export { parseMarkedDraft } from './narrative/marked.ts';
+export type { FeatureGroup } from './narrative/model/bundle.ts';
 export { type ChainScores, marginals } from './narrative/model/chain.ts';
 export { EDGES } from './narrative/model/edges.ts';
-export { extractFeatures, type FeatureGroup } from './narrative/model/features.ts';
+export { extractFeatures } from './narrative/model/features.ts';
 export { edgesOf, modelLabeller } from './narrative/model/labeller.ts';
 export { idsOf, loadPass, type StoredModel, type StoredPass } from './narrative/model/role-model.ts';
 export { secondPassFeatures } from './narrative/model/second-pass.ts';

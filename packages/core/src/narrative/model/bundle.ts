@@ -66,8 +66,8 @@ export interface Finder {
 }
 
 /**
- * Features that always come together, as those of a place in the draft do. They are the same in each draft, so their numbers are
- * worked out once, and a model looks them up once.
+ * Features that always come together, as those of a place in the draft do. They are the same in each draft, so
+ * their numbers are worked out once, and a model looks them up once.
  */
 export class Bundle {
   readonly features: readonly Feature[];

@@ -3,7 +3,7 @@ import type { FamilyName } from '../../language/lexicons/index.ts';
 import { heaviest, holdsWords, phraseCue, quote } from '../cues.ts';
 import { FAMILY_WORDS } from '../family-words.ts';
 import type { Cue } from '../types.ts';
-import type { FeatureGroup } from './features.ts';
+import type { FeatureGroup } from './bundle.ts';
 import { sayGrammar, sayOwner, sayPlace, sayTelling } from './say.ts';
 
 /** A feature of a clause by the name its extractor gives it; `around` are those of the second pass. */

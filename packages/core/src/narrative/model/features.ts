@@ -4,33 +4,23 @@ import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { FamilyName } from '../../language/lexicons/index.ts';
 import type { LabellerContext } from '../labeller.ts';
 import type { SetbackKind } from '../types.ts';
-import { Bundle, byText, type Feature, type FeatureGroup, featureId, single } from './bundle.ts';
+import { Bundle, byText, type Feature, type FeatureGroup, single } from './bundle.ts';
 import { grammarOf } from './grammar-features.ts';
 import { hashText, mix } from './hash.ts';
 import { numberOf, type Place, placesOf } from './places.ts';
 import { factsOf, ownersIn, type SentenceFacts } from './sentence-facts.ts';
+import {
+  type Describe,
+  DescribedFeatures,
+  Features,
+  OWN_PARTS,
+  type Side,
+  type TakeFeatures,
+} from './take-features.ts';
 import { NO_WORD, type Word, type WordPart, wordOf } from './word-hashes.ts';
-
-export type { FeatureGroup } from './bundle.ts';
 
 const KIND_HASH = new Map(KINDS.map((kind) => [kind, hashText(kind)]));
 
-/** Where a clause stands beside another. */
-type Side = 'before' | 'after';
-const OWN_PARTS = ['word', 'stem', 'ending'] as const;
-
-/** Takes the features of a clause; one may come more than once. */
-export interface TakeFeatures {
-  /** One feature, a 32-bit hash. */
-  one(id: number): void;
-  all(bundle: Bundle): void;
-  /** Those of a word in its clause. */
-  word(word: Word): void;
-  /** That of a word in the clause before or after the one whose features are taken. */
-  beside(word: Word, side: Side): void;
-}
-/** Names a feature for a person; only asked for when somebody wants to know why. */
-export type Describe = (id: number, group: FeatureGroup, text: string) => void;
 /** Gives the features of one clause of a draft after the other. */
 export type FeatureReader = (clause: Clause, take: TakeFeatures, describe?: Describe) => void;
 
@@ -87,79 +77,6 @@ export function extractFeatures(
     read(clause, take, tell);
     return Int32Array.from(ids);
   });
-}
-
-/** Hands features on. A name is put together only when somebody asks for it, from what stands in the draft. */
-class Features {
-  private readonly take: TakeFeatures;
-
-  constructor(take: TakeFeatures) {
-    this.take = take;
-  }
-
-  one<A, B>(
-    group: FeatureGroup,
-    hash: number,
-    _text: string | ((a: A, b: B) => string),
-    _a?: A,
-    _b?: B,
-  ): void {
-    this.take.one(featureId(group, hash));
-  }
-
-  all(bundle: Bundle): void {
-    this.take.all(bundle);
-  }
-
-  word(word: Word, _written: string): void {
-    this.take.word(word);
-  }
-
-  beside(word: Word, side: Side, _written: string): void {
-    this.take.beside(word, side);
-  }
-}
-
-class DescribedFeatures extends Features {
-  private readonly describe: Describe;
-
-  constructor(take: TakeFeatures, describe: Describe) {
-    super(take);
-    this.describe = describe;
-  }
-
-  override one<A, B>(
-    group: FeatureGroup,
-    hash: number,
-    text: string | ((a: A, b: B) => string),
-    a?: A,
-    b?: B,
-  ): void {
-    super.one(group, hash, text);
-    this.describe(featureId(group, hash), group, typeof text === 'string' ? text : text(a as A, b as B));
-  }
-
-  override all(bundle: Bundle): void {
-    super.all(bundle);
-    bundle.features.forEach(({ group, text }, at) => {
-      this.describe(bundle.ids[at] as number, group, text);
-    });
-  }
-
-  override word(word: Word, written: string): void {
-    super.word(word, written);
-    for (const part of OWN_PARTS) this.describePart(word, part, part === 'ending' ? word.text : written);
-  }
-
-  override beside(word: Word, side: Side, written: string): void {
-    super.beside(word, side, written);
-    this.describePart(word, side, `"${written}"`);
-  }
-
-  private describePart(word: Word, part: WordPart, text: string): void {
-    const id = word.idOf(part);
-    if (id !== undefined) this.describe(id, part, text);
-  }
 }
 
 /** What the features of a clause need to know of the whole draft; what few clauses ask for is found when they do. */

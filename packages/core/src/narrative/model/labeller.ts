@@ -10,7 +10,7 @@ import { type ChainScores, type ReadChain, readChain } from './chain.ts';
 import { drawPaths } from './draw.ts';
 import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
-import { extractFeatures, type FeatureReader, featureReader, type TakeFeatures } from './features.ts';
+import { extractFeatures, type FeatureReader, featureReader } from './features.ts';
 import { hashOnce } from './hash.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { equalRows, overlapOf, takeOver } from './rows.ts';
@@ -22,16 +22,15 @@ import {
   surroundingsOf,
   visitFeatures,
 } from './second-pass.ts';
+import { Seen } from './seen.ts';
 import { chanceOfStory } from './story-odds.ts';
+import type { TakeFeatures } from './take-features.ts';
 import { type KeptWays, waysThatKeep } from './ways.ts';
 
 const ROLES = ROLE_ORDER.length;
 const SETBACK = ROLE_ORDER.indexOf('setback');
 const ALL_BUT_SETBACK = ROLE_ORDER.map((role) => role !== 'setback');
 const OTHER_ALONE = ROLE_ORDER.map((role) => role === 'other');
-/** No feature has this place. */
-const EMPTY = -1;
-
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
 export function modelLabeller(stored: StoredModel): RoleLabeller {
   let passes: Passes | undefined;
@@ -273,42 +272,6 @@ function scoreClauses(
     kept.set(sentence, own);
   }
   return [byFirst, bySecond];
-}
-
-/**
- * Tells which features of a clause came before: a feature counts once. A clause has some hundred features of the
- * many that there are, so they are looked up in a table so small that it is always at hand.
- */
-class Seen {
-  #places = new Int32Array(1024).fill(EMPTY);
-  #slots: number[] = [];
-
-  /** Forgets what was seen. */
-  begin(): void {
-    for (const slot of this.#slots) this.#places[slot] = EMPTY;
-    this.#slots.length = 0;
-  }
-
-  isNew(place: number): boolean {
-    const places = this.#places;
-    const mask = places.length - 1;
-    let slot = (Math.imul(place, 0x9e3779b1) >>> 16) & mask;
-    while (places[slot] !== EMPTY) {
-      if (places[slot] === place) return false;
-      slot = (slot + 1) & mask;
-    }
-    places[slot] = place;
-    this.#slots.push(slot);
-    if (this.#slots.length * 2 > places.length) this.#grow();
-    return true;
-  }
-
-  #grow(): void {
-    const known = this.#slots.map((slot) => this.#places[slot] as number);
-    this.#places = new Int32Array(2 * this.#places.length).fill(EMPTY);
-    this.#slots = [];
-    for (const place of known) this.isNew(place);
-  }
 }
 
 /** The index of the first clause of each sentence, and the number of clauses. */
