@@ -11,7 +11,7 @@ import type { SetbackKind } from './types.ts';
  * - `fails`: failed `count` times in all
  * - `sittings`: sat `count` times in all
  * - `either`: `count` is the number of sittings or of fails ("passed after two attempts")
- * - `passed`, `not-passed`: the outcome alone
+ * - `not-passed`: the outcome alone
  * - `never-failed`: no exam was ever failed
  */
 export type ExamClaimType =
@@ -20,7 +20,6 @@ export type ExamClaimType =
   | 'fails'
   | 'sittings'
   | 'either'
-  | 'passed'
   | 'not-passed'
   | 'never-failed';
 

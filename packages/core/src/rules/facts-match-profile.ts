@@ -51,7 +51,7 @@ export default defineRule({
         const data = { words: inWords(document.source, claim), exam: nameOf(setback.what) };
         const { attempts, passed } = setback;
         if (against === 'attempts')
-          report({ messageId: 'attempts', at: claim, data: { ...data, attempts: countIn(attempts ?? 2) } });
+          report({ messageId: 'attempts', at: claim, data: { ...data, attempts: countIn(attempts) } });
         else
           report({
             messageId: 'outcome',
@@ -64,16 +64,17 @@ export default defineRule({
     const claims = readScoreClaims(document, language);
     const failed = new Set(setbacks.map(({ what }) => what));
     for (const claim of claims) {
-      const exam = examOf(claim, scores, failed);
-      const known = scores.find(([kind]) => kind === exam)?.[1];
-      if (exam === undefined || known === undefined || known === claim.score) continue;
-      // The profile has the score that counts in the end; an earlier one of the same exam may stand beside it.
+      const told = examOf(claim, scores, failed);
+      const known = scores.find(([exam]) => exam === told);
+      if (!known) continue;
+      const [exam, score] = known;
+      // The profile has the score that counts in the end; where the draft gives it, an earlier one may stand beside it.
+      if (claims.some((other) => other.score === score)) continue;
       if (claim.passed === false && failed.has(exam)) continue;
-      if (claims.some((other) => other !== claim && other.score === known)) continue;
       report({
         messageId: 'score',
         at: claim,
-        data: { words: inWords(document.source, claim), score: known, exam: nameOf(exam) },
+        data: { words: inWords(document.source, claim), score, exam: nameOf(exam) },
       });
     }
   },
@@ -244,7 +245,9 @@ function nameOf(exam: SetbackKind): string {
   return isScored(exam) ? EXAMS[exam].name : (NAMES[exam] ?? exam);
 }
 
-function countIn(attempts: number): string {
+function countIn(attempts: number | undefined): string {
+  // A setback that is listed without a number was sat once and failed at least.
+  if (attempts === undefined) return 'more than one attempt';
   return attempts === 1 ? 'one attempt' : `${attempts} attempts`;
 }
 
@@ -254,8 +257,8 @@ function setbackOf(claim: ExamClaim, setbacks: readonly ProfileSetback[]): Profi
   const { exam } = claim;
   if (exam === undefined) {
     // A draft that names no exam at all speaks of the only one that its profile lists.
-    const [only] = setbacks;
-    return setbacks.length === 1 && only && !MANY.has(only.what) && claim.count > 1 ? only : undefined;
+    const only = setbacks.length === 1 ? setbacks[0] : undefined;
+    return only && !MANY.has(only.what) && claim.count > 1 ? only : undefined;
   }
   const known = setbacks.filter(({ what }) => what === exam);
   if (known.length !== 1 || (MANY.has(exam) && setbacks.length > 1)) return undefined;
@@ -269,8 +272,10 @@ function contradicts(claim: ExamClaim, setback: ProfileSetback): 'attempts' | 'o
   const { count } = claim;
   const { attempts, passed } = setback;
   if (claim.type === 'not-passed') return passed === true ? 'outcome' : undefined;
-  if (claim.type === 'passed') return passed === false ? 'outcome' : undefined;
-  if (claim.type === 'never-failed') return attempts === 1 && passed !== false ? undefined : 'attempts';
+  if (claim.type === 'never-failed') {
+    if (attempts !== 1) return 'attempts';
+    return passed === false ? 'outcome' : undefined;
+  }
   if (claim.type === 'passed-at' && passed === false) return 'outcome';
   if (attempts === undefined) return claim.type === 'passed-at' && count === 1 ? 'attempts' : undefined;
   const fails = passed === false ? [attempts] : passed ? [attempts - 1] : [attempts - 1, attempts];
@@ -292,8 +297,7 @@ function examOf(
 ): SetbackKind | undefined {
   const fits = (exam: SetbackKind) =>
     isScored(exam) && claim.score >= EXAMS[exam].usual[0] && claim.score <= EXAMS[exam].usual[1];
-  if (claim.exam !== undefined && (claim.named || fits(claim.exam))) return claim.exam;
-  if (claim.exam !== undefined) return undefined;
+  if (claim.exam !== undefined) return claim.named || fits(claim.exam) ? claim.exam : undefined;
   const only = scores.filter(([exam]) => fits(exam) && failed.has(exam));
   return only.length === 1 ? only[0]?.[0] : undefined;
 }

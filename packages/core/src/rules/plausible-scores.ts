@@ -48,7 +48,7 @@ export default defineRule({
   },
   check(context) {
     for (const claim of readScoreClaims(context.document, context.language)) {
-      const { exam, score } = claim;
+      const { exam } = claim;
       if (exam === undefined || !isScored(exam)) continue;
       const facts = EXAMS[exam];
       const problem = problemOf(claim, facts, daysOf(claim, context), outcomeOf(claim, context));
@@ -61,20 +61,10 @@ export default defineRule({
       const named = near !== undefined && examMentions(context.language, near).length > 0;
       if (!problem || (!named && (problem.messageId === 'unusual' || problem.messageId === 'range')))
         continue;
-      const [least, most] = facts.range;
       context.report({
         messageId: problem.messageId,
         at: claim,
-        data: {
-          words: inWords(context.document.source, claim),
-          exam: facts.name,
-          score,
-          least,
-          most,
-          from: facts.passFailFrom ?? '',
-          standard: problem.standard ?? 0,
-          when: problem.when ?? '',
-        },
+        data: { words: inWords(context.document.source, claim), exam: facts.name, ...problem.data },
         ...(problem.messageId === 'unusual' ? { severity: 'suggestion' as const } : {}),
       });
     }
@@ -129,8 +119,7 @@ export default defineRule({
 
 interface Problem {
   readonly messageId: 'range' | 'passFail' | 'failed' | 'passed' | 'unusual';
-  readonly standard?: number;
-  readonly when?: string;
+  readonly data?: Readonly<Record<string, string | number>>;
 }
 
 function problemOf(
@@ -139,16 +128,19 @@ function problemOf(
   days: Days | undefined,
   passed: boolean | undefined,
 ): Problem | undefined {
-  if (score < facts.range[0] || score > facts.range[1]) return { messageId: 'range' };
-  if (facts.passFailFrom && days && days.from >= facts.passFailFrom) return { messageId: 'passFail' };
+  const [least, most] = facts.range;
+  // A claim has three digits, and none is too few for an exam.
+  if (score > most) return { messageId: 'range', data: { least, most } };
+  const { passFailFrom: from } = facts;
+  if (from && days && days.from >= from) return { messageId: 'passFail', data: { from } };
   const standards = standardsIn(facts, days);
   const when = days ? 'at that time' : 'in any year';
   const highest = Math.max(...standards);
   const lowest = Math.min(...standards);
   if (standards.length > 0 && passed === false && score >= highest)
-    return { messageId: 'failed', standard: highest, when };
+    return { messageId: 'failed', data: { standard: highest, when } };
   if (standards.length > 0 && passed === true && score < lowest)
-    return { messageId: 'passed', standard: lowest, when };
+    return { messageId: 'passed', data: { standard: lowest, when } };
   return score < facts.usual[0] || score > facts.usual[1] ? { messageId: 'unusual' } : undefined;
 }
 
@@ -178,8 +170,7 @@ function outcomeOf({ number }: ScoreClaim, { document: { prose } }: RuleContext)
   if (JOINED.test(between)) return undefined;
   if (/\b(?:above|below|under|over|from|not|no|never)\b/i.test(between)) return undefined;
   if (/\b(?:never|not|without)\s+$/i.test(clause.slice(0, told.index))) return undefined;
-  const word = told[0].toLowerCase();
-  return /^(?:pass|passed|cleared)$/.test(word);
+  return /^(?:pass|clear)/i.test(told[0]);
 }
 
 /** The dates in stretches of a sentence that were asked for, by where they begin and end in it. */
@@ -200,11 +191,9 @@ function daysOf(claim: ScoreClaim, { document, language, profile }: RuleContext)
     const start = Math.max(range.start, claim.start - NEAR);
     const end = Math.min(range.end, claim.end + NEAR);
     const dates = datesIn((clause as Clause).sentence, document.prose, start, end);
-    if (dates.length === 1) return dates[0];
-    if (dates.length > 1) return undefined;
+    if (dates.length > 0) return dates.length === 1 ? dates[0] : undefined;
   }
   const date = claim.passed === false && profile.setbacks?.find(({ what }) => what === claim.exam)?.date;
-  return date
-    ? { from: date + '-01-01'.slice(date.length - 4), to: date + '-12-31'.slice(date.length - 4) }
-    : undefined;
+  // In the order of their letters a year and a month come before the days in them, and -99 after all of them.
+  return date ? { from: date, to: `${date}-99` } : undefined;
 }
