@@ -65,7 +65,7 @@ const TRY =
   'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?|presentations?|asking|pass(?!ed)|outings?|bites?|tr(?:y|ies)-?outs?';
 
 const PASS =
-  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) (?:through|past|over)|made it|(?:favou?red|rewarded|came away) with (?:an? )?pass|prevailed|connect(?:ed)?|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine)|scor(?:ed|ing) (?:an? )?\d)\b/g;
+  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) (?:through|past|over)|made it|(?:favou?red|rewarded|came away) with (?:an? )?pass|prevailed|connect(?:ed)?|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine))\b/g;
 const FAIL =
   /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite |(?:result|end) in an? |lead to a )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass)\b/g;
 /** Not told as done: planned, supposed, or hoped. */
@@ -195,22 +195,27 @@ function countOf(word = ''): number {
   return COUNTS[word] ?? Number(word || Number.NaN);
 }
 
+/** What attempts are called that do not count, that were failed, and that came before. */
+const YET_TO_COME = new Set(['more', 'additional', 'further', 'extra', 'different']);
+const LOST = new Set(['failed', 'unsuccessful', 'failing']);
+const PAST = new Set(['prior', 'previous', 'earlier']);
+
 /** What a number of attempts counts. */
 function countedType(text: string, match: RegExpMatchArray, at: TextRange): ExamClaimType | undefined {
   const { kind = '', noun = '', n = '' } = match.groups ?? {};
   const before = text.slice(Math.max(0, at.start - NEAR), at.start);
   const after = text.slice(at.end, at.end + NEAR);
-  if (/^(?:more|additional|further|extra|different)$/.test(kind)) return undefined;
-  if (/\b(?:another|only|practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
+  if (YET_TO_COME.has(kind)) return undefined;
+  if (/\b(?:another|practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
   // "Step 1 fails": the number is that of the exam.
   if (/\b(?:step|level)\s+$/.test(before)) return undefined;
-  if (/^(?:failed|unsuccessful|failing)$/.test(kind) || /^fail/.test(noun)) return 'fails';
-  if (/^times?$/.test(noun)) {
+  if (LOST.has(kind) || noun.startsWith('fail')) return 'fails';
+  if (noun.startsWith('time')) {
     if (/\b(?:fail(?:ed|ing)?|not pass(?:ed)?)\b[^.;:]{0,45}$/.test(before)) return 'fails';
     return /\b(?:took|taken|sat|attempted)\b[^.;:]{0,40}$/.test(before) ? 'sittings' : undefined;
   }
   if (/\b(?:first|last)\s+$/.test(before)) {
-    return /^[^.;]{0,60}\b(?:unsuccessful|fail(?:ed)?|not (?:pass|successful))\b/.test(after)
+    return /^[^.;]{0,60}\b(?:unsuccessful|fail(?:s|ed|ures)?|not (?:pass|successful))\b/.test(after)
       ? 'fails'
       : undefined;
   }
@@ -219,13 +224,7 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
     /^[^.;,]{0,40}\b(?:were|was) (?:both |all )?(?:unsuccessful|not successful|fails|failures)\b/.test(after)
   )
     return 'fails';
-  if (
-    /\bafter (?:only |just )?$/.test(before) ||
-    kind === 'prior' ||
-    kind === 'previous' ||
-    kind === 'earlier'
-  )
-    return many ? 'either' : 'fails';
+  if (/\bafter (?:only |just )?$/.test(before) || PAST.has(kind)) return many ? 'either' : 'fails';
   if (
     /\b(?:took|take|taking|takes|taken)(?: me| us)?\s+(?:just |only )?$|\b(?:needed|needing|need|required|requiring|with|within|over|across)\s+(?:just |only |all )?$/.test(
       before,
@@ -236,6 +235,8 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   return undefined;
 }
 
+const GOES_ON = /[,;]|\b(?:and|but|then)\b/;
+const SCORED = /^,? (?:i )?(?:scored|got|earned|received) (?:an? )?(?:2[0-9]\d|[3-8]\d\d)\b/;
 const SCORE = /\b(?:2[0-9]\d|[3-8]\d\d)\b(?!,)/;
 
 /** So many UTF-16 code units around an attempt its result is looked for. */
@@ -253,9 +254,8 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
   const from = Math.max(0, at.start - NEAR);
   const around = text.slice(from, at.end + NEAR);
   const fails = [...around.matchAll(FAIL)].map((match) => rangeOf(match, from));
-  const passes = [...around.matchAll(PASS)]
-    .map((match) => rangeOf(match, from))
-    .filter((range) => !fails.some((fail) => fail.start < range.end && range.start < fail.end));
+  const passes = [...around.matchAll(PASS)].map((match) => rangeOf(match, from));
+  // "Did not pass" is a fail: it reaches as near as the passing word in it, and comes first.
   const all = [
     ...fails.map((range) => ({ range, passed: false })),
     ...passes.map((range) => ({ range, passed: true })),
@@ -264,6 +264,15 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
   const between = nearest && text.slice(nearest.range.end, at.start);
   // "A fail, and then a 231 on the second go": the score is that of the go.
   if (nearest && !nearest.passed && between && SCORE.test(between)) return { passed: true, at: undefined };
+  // "Failed, and on my second attempt I scored 231": so is this one.
+  if (
+    nearest &&
+    !nearest.passed &&
+    between &&
+    GOES_ON.test(between) &&
+    SCORED.test(text.slice(at.end, at.end + NEAR))
+  )
+    return { passed: true, at: undefined };
   if (nearest) return { passed: nearest.passed, at: nearest.range };
   // A score is told of the sitting that passed.
   if (SCORE.test(around)) return { passed: true, at: undefined };

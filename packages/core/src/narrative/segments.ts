@@ -108,8 +108,3 @@ export function measureSpace(segments: readonly Segment[]): Space {
   for (const segment of segments) space[segment.role] += segment.words;
   return space;
 }
-
-/** Whether one range lies wholly within another. */
-export function contains(outer: TextRange, inner: TextRange): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
-}

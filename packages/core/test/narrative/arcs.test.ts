@@ -1,0 +1,203 @@
+import { lint, parseMarkedDraft } from '@narrative-lint/core';
+import { describe, expect, it } from 'vitest';
+
+/** Each arc as its kind, whether it is only hinted at, and how many mentions, changes and outcomes it has. */
+function shape(marked: string): string[] {
+  const { text, spans } = parseMarkedDraft(marked);
+  return lint(text, { kind: 'secondary', roles: spans, ruleSet: [] }).narrative.arcs.map(
+    ({ kind = 'unknown', named, mentions, changes, evidence }) =>
+      `${named ? '' : 'hint of '}${kind} ${mentions.length} ${changes.length} ${evidence.length}`,
+  );
+}
+
+describe('the setback that is told first', () => {
+  it.each([
+    [
+      'is the exam named in its paragraph before it',
+      '[[context|I had read for Step 1 on the train.]] [[context|It was spring.]] [[setback|In June I learned that I had failed.]]',
+      ['usmle-step-1 1 0 0'],
+    ],
+    [
+      'is the exam named in the sentence before it, be it in another paragraph',
+      'I had read for Step 1 on the train.\n\n[[setback|In June I learned that I had failed.]]',
+      ['usmle-step-1 1 0 0'],
+    ],
+    [
+      'is not an exam further up in another paragraph',
+      '[[context|I had read for Step 1 on the train.]] [[context|It was spring.]]\n\n[[setback|In June I learned that I had failed.]]',
+      ['unknown 1 0 0'],
+    ],
+    [
+      'is not an exam further up that is no part of the story',
+      'My sister read for Step 1 on the train. She is tall. [[setback|In June I learned that I had failed.]]',
+      ['hint of unknown 1 0 0'],
+    ],
+    [
+      'is not an exam named after it',
+      '[[setback|In June I learned that I had failed.]] [[change|I read for Step 3 with a tutor.]]',
+      ['unknown 1 1 0'],
+    ],
+    [
+      'is one, be it named twice before',
+      '[[context|I had read for Step 1.]] [[context|Step 1 filled my days.]] [[setback|In June I learned that I had failed.]]',
+      ['usmle-step-1 1 0 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('two courses', () => {
+  it.each([
+    [
+      'are two where one was failed, too',
+      '[[setback|I failed anatomy.]] [[setback|I also failed histology.]]',
+      2,
+    ],
+    [
+      'are two where a term lies between them',
+      '[[setback|I failed anatomy]], [[setback|and in the spring I failed histology.]]',
+      2,
+    ],
+    [
+      'are one where nothing says that they are two',
+      '[[setback|I failed anatomy.]] [[setback|I failed histology.]]',
+      1,
+    ],
+    [
+      'are one where both are the same',
+      '[[setback|I failed anatomy.]] [[setback|I also failed anatomy in May.]]',
+      1,
+    ],
+    [
+      'is one exam, however it is told',
+      '[[setback|I failed Step 1.]] [[setback|I also failed Step 1 in May.]]',
+      1,
+    ],
+  ])('%s', (_, marked, count) => {
+    expect(shape(marked)).toHaveLength(count);
+  });
+});
+
+describe('a consequence', () => {
+  it.each([
+    [
+      'told first gives way to its cause',
+      '[[setback|I rested for a while. I repeated my second year]] because [[setback|I failed Step 1.]]',
+      ['usmle-step-1 2 0 0'],
+    ],
+    [
+      'told first stays one, however it is told again',
+      '[[setback|I repeated my second year because I failed Step 1.]] [[setback|I also repeated another year.]]',
+      ['usmle-step-1 2 0 0'],
+    ],
+    [
+      'is one whatever stands between',
+      '[[setback|I failed anatomy.]] I also row. [[setback|I repeated the year.]]',
+      ['course 2 0 0'],
+    ],
+    [
+      'is one whatever comes after',
+      '[[setback|I failed anatomy.]] [[setback|I repeated the year.]] I also row.',
+      ['course 2 0 0'],
+    ],
+    [
+      'of a course may be a year that is told first',
+      '[[setback|I repeated my first year.]] [[setback|I failed anatomy.]]',
+      ['year 2 0 0'],
+    ],
+    [
+      'is one where it is told in the sentence of its cause',
+      '[[setback|I failed Step 1]] [[setback|and took a leave of absence. It rained all summer.]]',
+      ['usmle-step-1 2 0 0'],
+    ],
+    [
+      'is one where its cause was told before, too',
+      '[[setback|I failed Step 1.]] [[setback|In May I failed Step 1 again]] [[setback|and took a leave of absence.]]',
+      ['usmle-step-1 3 0 0'],
+    ],
+    [
+      'is none where it is another time',
+      '[[setback|I failed Step 1.]] [[setback|Years later I took a leave of absence.]]',
+      ['usmle-step-1 1 0 0', 'leave 1 0 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('what is told in passing', () => {
+  it.each([
+    [
+      'after a short lead-in has no part in what nobody names',
+      '[[setback|I failed Step 1.]] [[setback|In addition, I failed anatomy.]] [[change|I met with a tutor.]]',
+      ['usmle-step-1 1 1 0', 'course 1 0 0'],
+    ],
+    [
+      'is told as much as the rest where the lead-in is about something else',
+      '[[setback|I failed Step 1.]] [[setback|Besides working nights in the clinic by the sea, I failed anatomy.]] [[change|I met with a tutor.]]',
+      ['usmle-step-1 1 1 0', 'course 1 1 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('an error at the bedside', () => {
+  it.each([
+    [
+      'is one where a patient and a drug are told of',
+      '[[setback|I gave a woman the penicillin she was allergic to.]]',
+      ['clinical-error 1 0 0'],
+    ],
+    [
+      'is none where nobody and no drug is told of',
+      '[[setback|I was late for the morning.]]',
+      ['hint of unknown 1 0 0'],
+    ],
+    [
+      'told in another paragraph is another setback',
+      '[[setback|I failed Step 1.]]\n\n[[setback|I gave a patient the wrong dose of heparin.]]',
+      ['usmle-step-1 1 0 0', 'clinical-error 1 0 0'],
+    ],
+    [
+      'told twice is one',
+      '[[setback|I gave a patient the wrong dose of heparin.]]\n\n[[setback|The patient bled from the heparin that I gave.]]',
+      ['clinical-error 2 0 0'],
+    ],
+    [
+      'is none in the paragraph of another setback unless much says so',
+      '[[setback|I failed Step 1.]] [[setback|My patient asked me why.]]',
+      ['usmle-step-1 2 0 0'],
+    ],
+    [
+      'is none where an exam was failed',
+      '[[setback|I failed Step 1.]]\n\n[[setback|I failed the exam on heparin, and a patient asked.]]',
+      ['usmle-step-1 2 0 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('a setback without a name', () => {
+  it.each([
+    [
+      'is said plainly where the story names an exam',
+      '[[setback|I did not pass on my first try.]] [[change|I read for the exam with a tutor.]]',
+      ['unknown 1 1 0'],
+    ],
+    [
+      'is a hint where only what is no part of the story names one',
+      '[[setback|I did not pass on my first try.]] My brother sat Step 1 then.',
+      ['hint of unknown 1 0 0'],
+    ],
+    [
+      'is a hint where no outcome is told',
+      '[[setback|Step 1 was a bump in my road.]] [[change|I met with a tutor.]]',
+      ['hint of usmle-step-1 1 1 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
