@@ -129,7 +129,7 @@ function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: num
 function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyName>): boolean {
   return (
     family === 'slighting-phrase' &&
-    /\b(?:not|never|no|n't)\s$/i.test(source.slice(Math.max(0, start - 8), start))
+    /(?:\b(?:not|never|no)|n['\u2019]t)\s$/i.test(source.slice(Math.max(0, start - 8), start))
   );
 }
 

@@ -9,6 +9,9 @@ const REACH = 7;
 /** "The longest, coldest night of my life". */
 const SUPERLATIVE = /\b(?:worst|(?!best\b)\w{3,}est)\b[^.;!?]{0,40}\bof my (?:whole |entire |young )?life\b/i;
 
+const OWN = /\b(?:i|my|me|myself|we|our)\b/i;
+const THEIRS = /\b(?:he|she|they|his|her|their)\b/i;
+
 export default defineRule({
   meta: {
     id: 'no-melodrama',
@@ -66,18 +69,10 @@ export default defineRule({
 
     /** Somebody else's worst day is their story: a third person before the phrase, and no "I" or "my" around it. */
     function isOwn(sentence: TextRange, hit: TextRange): boolean {
-      const clause = clauseOf(hit);
-      const own = /\b(?:i|my|me|myself|we|our)\b/i;
       return (
-        own.test(source.slice(clause.start, clause.end)) ||
-        !/\b(?:he|she|they|his|her|their)\b/i.test(source.slice(sentence.start, hit.start))
+        language.clausesIn(hit).some(({ start, end }) => OWN.test(source.slice(start, end))) ||
+        !THEIRS.test(source.slice(sentence.start, hit.start))
       );
-    }
-
-    /** The clauses that a phrase lies in: a quotation of whole clauses reads better than three words. */
-    function clauseOf(at: TextRange): TextRange {
-      const clauses = language.clauses.filter((clause) => clause.start < at.end && at.start < clause.end);
-      return { start: clauses[0]?.start ?? at.start, end: clauses.at(-1)?.end ?? at.end };
     }
   },
   examples: {

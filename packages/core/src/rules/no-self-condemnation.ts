@@ -22,7 +22,7 @@ export default defineRule({
     const { source } = document;
     const verdicts = aroundSetback(document, narrative).flatMap((sentence) => {
       const denied = (start: number) =>
-        /\b(?:not|never|no longer|cannot|n't)\b[^,;.]{0,25}$/i.test(
+        /\b(?:not|never|no longer|cannot|(?:do|did|does|is|was|are|were)n['\u2019]t)\b[^,;.]{0,25}$/i.test(
           source.slice(Math.max(sentence.start, start - 30), start),
         );
       return [
@@ -30,7 +30,8 @@ export default defineRule({
         ...language
           .within(sentence, 'self-verdict')
           .filter(
-            (hit) => !denied(hit.start) && !/\bnot\b|n't\b|\bno\b/i.test(source.slice(hit.start, hit.end)),
+            (hit) =>
+              !denied(hit.start) && !/\bnot\b|n['\u2019]t\b|\bno\b/i.test(source.slice(hit.start, hit.end)),
           ),
       ];
     });

@@ -4,8 +4,10 @@ import type { NarrativeDocument, Sentence, TextRange } from '../document/types.t
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { clinicalSigns, saysOutcome } from '../narrative/naming.ts';
 import { inWords } from '../narrative/story.ts';
-import type { Arc, Narrative, Segment } from '../narrative/types.ts';
+import { type Arc, EXAM_KINDS, type Narrative, type Segment, type SetbackKind } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
+
+const EXAMS: ReadonlySet<SetbackKind> = new Set<SetbackKind>(EXAM_KINDS);
 
 export default defineRule({
   meta: {
@@ -115,29 +117,28 @@ function readsLikeSlip(
   sentence: Sentence,
   supposed: boolean,
 ): boolean {
-  const { isTold, signs, isError } = slipIn(sentence, document, language);
-  return isTold && (supposed ? signs > 0 : signs > 1 && isError);
+  const { signs, isError } = slipIn(sentence, document, language);
+  return supposed ? signs > 0 : signs > 1 && isError;
 }
 
+/** What a sentence tells of a slip that the writer is named as the one who made. */
 interface Slip {
-  /** Whether the writer is named as the one who made it. */
-  readonly isTold: boolean;
   readonly signs: number;
   readonly isError: boolean;
 }
 
-const NO_SLIP: Slip = { isTold: false, signs: 0, isError: false };
+const NO_SLIP: Slip = { signs: 0, isError: false };
 
 const slipIn = bySentence((sentence, document: NarrativeDocument, language: LanguageAnalysis): Slip => {
   const { tokens } = sentence;
-  const slips = language.within(sentence, 'slip-told');
-  if (slips.length === 0 || language.has(sentence, 'exam-any')) return NO_SLIP;
-  const isTold = slips.some(({ first, last }) =>
-    tokens.slice(Math.max(0, first - REACH), last).some(({ norm }) => norm === 'i'),
-  );
-  if (!isTold) return NO_SLIP;
+  const isOwn = language
+    .within(sentence, 'slip-told')
+    .some(({ first, last }) =>
+      tokens.slice(Math.max(0, first - REACH), last).some(({ norm }) => norm === 'i'),
+    );
+  if (!isOwn || language.has(sentence, 'exam-any')) return NO_SLIP;
   const signs = clinicalSigns(document, language, sentence);
-  return { isTold, signs, isError: language.has(sentence, 'error-told') };
+  return { signs, isError: language.has(sentence, 'error-told') };
 });
 
 /** The stretch that tells a clinical error, where a setback is one. */
@@ -149,13 +150,12 @@ function mentionOf(
 ): Segment | undefined {
   const first = arc.mentions.find((mention) => language.has(mention, 'slip-told')) ?? arc.mentions[0];
   if (!first || arc.kind === 'clinical-error') return first;
-  const listed = profile.setbacks ?? [];
-  if (listed.some(({ what }) => what === 'clinical-error'))
-    return arc.kind === undefined ||
-      !listed.some(({ what }) => what === arc.kind) ||
-      language.has(first, 'slip-told')
-      ? first
-      : undefined;
+  const listed = (profile.setbacks ?? []).map(({ what }) => what);
+  if (listed.includes('clinical-error')) {
+    // A setback of no kind that the profile has beside it is the error; an exam is none, whatever the profile has.
+    const isOther = arc.kind !== undefined && (EXAMS.has(arc.kind) || listed.includes(arc.kind));
+    return !isOther || language.has(first, 'slip-told') ? first : undefined;
+  }
   if (arc.kind !== undefined || saysOutcome(language, first)) return undefined;
   return language.has(first, 'slip-told') && clinicalSigns(document, language, first) > 0 ? first : undefined;
 }

@@ -154,7 +154,7 @@ function standardsIn({ passing }: ExamFacts, days: Days | undefined): number[] {
 
 /** So many UTF-16 code units may lie between an outcome and its score. */
 const REACH = 60;
-const OUTCOME = /\b(?:fail(?:ed|ing)?|not pass|\w{2,6}n't pass|unsuccessful|pass(?:ed)?|cleared)\b/i;
+const OUTCOME = /\b(?:fail(?:ed|ing)?|not pass|\w{2,6}n['\u2019]t pass|unsuccessful|pass(?:ed)?|cleared)\b/i;
 const JOINED = /\b(?:and|but|then|after|before|when|while|later|retook|second|first)\b/i;
 
 /** What the words right before a score, or right after it, say of it: "failed Step 2 CK with a 216", "a 216, a fail". */

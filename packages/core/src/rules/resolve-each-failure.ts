@@ -13,7 +13,7 @@ function clauseNaming(
   kind: SetbackKind | undefined,
 ): TextRange {
   const name = setbacksNamed(language, mention).find((one) => one.kind === kind);
-  const clause = name && language.clauses.find((one) => one.start <= name.start && name.start < one.end);
+  const clause = name && language.clausesIn(name)[0];
   if (!clause) return { start: mention.start, end: mention.end };
   return { start: Math.max(clause.start, mention.start), end: Math.min(clause.end, mention.end) };
 }
