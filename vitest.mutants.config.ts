@@ -14,7 +14,9 @@ class CheapFirst extends BaseSequencer {
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {
-    include: ['packages/core/test/{arcs,cues,elect,labelled-drafts,limit,rules}*.test.ts'],
+    include: [
+      'packages/core/test/{arcs,cues,draw,elect,exam-claims,labelled-drafts,limit,narrative/*,rules}*.test.ts',
+    ],
     testTimeout: 60_000,
     // The engine is loaded once for each mutant, and not once for each file of tests.
     isolate: false,

@@ -32,7 +32,7 @@ function turn(around: Turn['around'], before: string, after = ''): Turn {
 
 /** The turns in which somebody says what they apply to. */
 const TURNS: readonly Turn[] = [
-  turn('person', '\\bthe ', ' (?:that )?i (?:intend|hope|want|plan|aim|mean) to (?:be|become)'),
+  turn('person', '\\bthe ', ' (?:that )?i (?:intend|hope|want|plan|aim|mean) to (?:become|be)'),
   turn(
     'field',
     `\\b(?:apply|applying|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}`,
