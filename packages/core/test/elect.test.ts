@@ -36,6 +36,53 @@ describe('findings of several readings', () => {
     expect(elect([], ballots, 0.7).map((finding) => finding.at?.start)).toEqual([0, 20]);
   });
 
+  it('are one where each overlaps another, in whatever order they are told', () => {
+    const far = at(40, 50);
+    const ballots = [ballot(3, at(0, 5), far), ballot(2, at(4, 9), far), ballot(3, far, at(8, 12))];
+    expect(elect([], ballots, 1)).toEqual([
+      { ...at(0, 5), confidence: 1 },
+      { ...far, confidence: 1 },
+    ]);
+    expect(elect([at(41, 45), at(60, 70)], ballots, 1).map((finding) => finding.at?.start)).toEqual([0, 41]);
+  });
+
+  it('are two where they only touch, and where one reading has both', () => {
+    const touching = [ballot(4, at(0, 5), at(40, 50)), ballot(4, at(5, 9), at(40, 50))];
+    expect(elect([], touching, 0.5).map((finding) => finding.at?.start)).toEqual([0, 5, 40]);
+    expect(elect([], [...touching].reverse(), 0.5).map((finding) => finding.at?.start)).toEqual([0, 5, 40]);
+    const both = [ballot(5, at(0, 5), at(3, 8)), ballot(3)];
+    expect(elect([], both, 0.5).map((finding) => finding.at?.start)).toEqual([0, 3]);
+  });
+
+  it('are told as most readings tell them, or as the first of two that are as many', () => {
+    const told = (...ballots: Ballot[]) => elect([], ballots, 0.5);
+    expect(told(ballot(2, at(0, 5)), ballot(3, at(1, 5)), ballot(2, at(0, 5)))[0]?.at?.start).toBe(0);
+    expect(told(ballot(2, at(0, 5)), ballot(2, at(1, 5)))[0]?.at?.start).toBe(0);
+    const third = ballot(3, at(7, 9));
+    expect(told(ballot(2, at(0, 9)), ballot(2, at(1, 9)), third)[0]?.at?.start).toBe(7);
+    expect(told(ballot(2, at(7, 5)), ballot(2, at(7, 6)), third)[0]?.at?.end).toBe(9);
+    expect(told(ballot(2, at(7, 8, 'm')), ballot(2, at(7, 8, 'n')), third)[0]?.at?.end).toBe(9);
+  });
+
+  it('of a place are never one with those about the whole draft', () => {
+    const whole: Finding = { messageId: 'm' };
+    const ballots = [ballot(4, whole, at(20, 25, 'n')), ballot(4, at(0, 5), at(20, 25, 'n'))];
+    expect(elect([], ballots, 0.5)).toEqual([
+      { ...whole, confidence: 0.5 },
+      { ...at(0, 5), confidence: 0.5 },
+      { ...at(20, 25, 'n'), confidence: 1 },
+    ]);
+    expect(elect([], [...ballots].reverse(), 0.5)).toHaveLength(3);
+  });
+
+  it('about the whole draft are told apart by their message', () => {
+    const ballots = [ballot(4, { messageId: 'm' }, { messageId: 'n' }), ballot(4, { messageId: 'n' })];
+    expect(elect([], ballots, 0.5)).toEqual([
+      { messageId: 'm', confidence: 0.5 },
+      { messageId: 'n', confidence: 1 },
+    ]);
+  });
+
   it('about the whole draft are told apart by what they say', () => {
     const about = (setback: string): Finding => ({ messageId: 'missing', data: { setback } });
     const ballots = [ballot(5, about('Step 1'), about('a leave')), ballot(3, about('a leave'))];

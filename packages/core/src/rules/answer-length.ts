@@ -26,7 +26,6 @@ export default defineRule({
   },
   check({ document, options, report }) {
     const most = Math.floor((options.seconds * options.wordsPerMinute) / 60);
-    if (document.words <= most) return;
     let left = most;
     const past = document.sentences
       .flatMap(({ tokens }) => tokens)

@@ -143,20 +143,18 @@ function contradicts(
   if (isBackwards(first) || isBackwards(second)) return false;
   if (BY_TOPIC.has(laterType) && first.topic !== second.topic) return false;
   // A bare "passed" long before the fail in the text is that of something else.
-  if (laterType !== 'retook' && BY_TOPIC.has(laterType) && !second.named && second.start < first.start)
-    return false;
+  if (laterType === 'passed' && !second.named && second.start < first.start) return false;
   if (laterType === 'returned') {
     if (second.start < first.start || second.paragraph - first.paragraph > 1) return false;
     // A return belongs to the leave told last before it.
     const last = events.filter(({ type, start }) => type === first.type && start < second.start).at(-1);
     if (last !== first) return false;
     if (first.type === 'failed' && events.some(({ type }) => type === 'left')) return false;
+    // Who comes back has been away until then.
+    if (first.date.unit === 'stretch') return second.date.to < first.date.to;
   }
-  // Who comes back has been away until then.
-  if (laterType === 'returned' && first.date.unit === 'stretch') return second.date.to < first.date.to;
-  const slack = laterType === 'practised' ? INTERNSHIP_MONTHS : 0;
-  const start = laterType === 'practised' ? second.date.from : second.date.to;
-  return addMonths(start, slack) < first.date.from;
+  if (laterType === 'practised') return addMonths(second.date.from, INTERNSHIP_MONTHS) < first.date.from;
+  return second.date.to < first.date.from;
 }
 
 function addMonths(day: string, months: number): string {

@@ -149,10 +149,10 @@ export default defineRule({
 /** The plain form of a run; a dash between words gets the spaces that the wide one could do without. */
 function plainRun(source: string, at: TextRange, plain: string): string {
   const run = source.slice(at.start, at.end);
-  const [first = ''] = run;
+  const first = run.charAt(0);
   const before = source.charAt(at.start - 1);
   const after = source.charAt(at.end);
-  if (first === '\t' || plain === '\n') return before === '' || before === '\n' ? '' : plain;
+  if (first === '\t' || plain === '\n') return before === '\n' ? '' : plain;
   if (!WIDE_DASH.test(first)) return plain.repeat([...run].length);
   const words =
     /[\p{L}\p{N}"'\u2019\u201D)\].,]/u.test(before) && /[\p{L}\p{N}"'\u2018\u201C([]/u.test(after);

@@ -36,7 +36,7 @@ export default defineRule({
         kind: kindName(kind),
         characters,
         limit: limit.characters,
-        quote: wordsFrom(document.source.slice(0, document.body.end), start),
+        quote: wordsFrom(document.source, start),
       },
     });
   },
@@ -59,7 +59,7 @@ export default defineRule({
       },
     ],
     valid: [
-      { kind: 'hobby', text: LONG.slice(0, 300), nearMiss: 'exactly at the limit' },
+      { kind: 'hobby', text: `${LONG.slice(0, 299)}.`, nearMiss: 'exactly at the limit' },
       { kind: 'personal-statement', text: LONG },
       { kind: 'secondary', text: LONG, nearMiss: 'each program sets its own limit' },
       {
@@ -74,7 +74,7 @@ export default defineRule({
 /** The first words from an offset on; a word the limit cuts in two is given whole. */
 function wordsFrom(text: string, offset: number): string {
   let start = offset;
-  while (start > 0 && /\S/.test(text.charAt(start - 1)) && /\S/.test(text.charAt(start))) start -= 1;
+  while (/\S/.test(text.charAt(start - 1)) && /\S/.test(text.charAt(start))) start -= 1;
   return text
     .slice(start, start + 80)
     .trim()

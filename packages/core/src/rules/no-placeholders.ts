@@ -196,8 +196,11 @@ function isQuoted(text: string, at: number): boolean {
 function isFormQuoted(text: string, at: number): boolean {
   if (!isQuoted(text, at)) return false;
   const open = Math.max(text.lastIndexOf('"', at), text.lastIndexOf('\u201C', at));
-  const inside = /^[^"\u201D\n]*/.exec(text.slice(open + 1, open + 1 + LONGEST_FORM))?.[0] ?? '';
-  return (inside.match(UNDERSCORES)?.length ?? 0) > 1;
+  const form = text
+    .slice(open + 1, open + 1 + LONGEST_FORM)
+    .split(/["\u201D\n]/, 1)
+    .join('');
+  return [...form.matchAll(UNDERSCORES)].length > 1;
 }
 
 function isDividingLine(text: string, at: number): boolean {

@@ -21,11 +21,11 @@ export default defineRule({
   },
   check({ document, report }) {
     const { source } = document;
-    for (const { start, end, expected } of neighbourFindings(document, 'repeated-words')) {
+    for (const { start, end } of neighbourFindings(document, 'repeated-words')) {
       report({
         messageId: 'found',
         at: { start, end },
-        data: { words: inWords(source, { start, end }), expected: expected ?? '' },
+        data: { words: inWords(source, { start, end }) },
       });
     }
   },

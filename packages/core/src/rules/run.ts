@@ -54,7 +54,7 @@ export function runRules(
   rules: readonly AnyRule[],
   shared: SharedContext,
   settings: LintConfig['rules'] = {},
-  draw: () => readonly DrawnNarrative[] = () => [],
+  draw: () => readonly DrawnNarrative[],
 ): RuleFinding[] {
   let known: readonly DrawnNarrative[] | undefined;
   const drawn = () => {
@@ -90,8 +90,9 @@ function runRule(
   };
   try {
     const likeliest = findingsIn(shared.narrative);
-    const readings = meta.share === undefined ? [] : drawn();
-    if (meta.share === undefined || readings.length === 0) return likeliest.map(worded);
+    if (meta.share === undefined) return likeliest.map(worded);
+    const readings = drawn();
+    if (readings.length === 0) return likeliest.map(worded);
     const ballots = readings.map(({ narrative, times }) => ({ findings: findingsIn(narrative), times }));
     return elect(likeliest, ballots, meta.share).map(worded);
   } catch (error) {
