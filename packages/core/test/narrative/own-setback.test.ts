@@ -46,6 +46,8 @@ describe('a setback in plain words', () => {
     ['If I fail Step 1, I will ask.', false],
     ['I never failed an exam.', false],
     ['I treated a patient who failed therapy.', false],
+    ['I treated renal failure before the exam.', false],
+    ['I failed Step 1 and cared for people with heart failure.', true],
     ['I sail on Sundays.', false],
     ['I did not pass the salt.', false],
   ])('%s %s', (text, told) => {

@@ -105,6 +105,20 @@ describe('segments', () => {
     );
   });
 
+  it('touch only the sentences that they have words of', () => {
+    const text = 'I failed. ... I wept. I row.';
+    const touched = segmentsFromSpans(parseDocument(text), [
+      { role: 'setback', start: 0, end: text.indexOf(' I row') },
+    ]).map(({ sentences }) => sentences.length);
+    expect(touched).toEqual([2, 1]);
+  });
+
+  it('begin at a mark only where a role was given to it', () => {
+    expect(
+      marked('"I row," she said. [[setback|"I failed," I said.]] "So."').map(([, words]) => words),
+    ).toEqual(['I row," she said.', '"I failed," I said.', 'So."']);
+  });
+
   it('count a contraction once', () => {
     expect(marked("I row. [[setback|I didn't pass]], and I slept.")[1]).toEqual([
       'setback',

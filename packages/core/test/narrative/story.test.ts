@@ -142,6 +142,12 @@ describe('the stretch of a phrase', () => {
     ['My dark and cold hour came.', ['dark', 'cold'], ['My dark and cold hour came']],
     ['I was broken, I was lost, and I rowed.', ['broken', 'lost'], ['I was broken, I was lost']],
     ['I was broken, he was lost.', ['broken', 'lost'], ['I was broken', 'he was lost']],
+    [
+      'My heart was broken, my heart was lost.',
+      ['broken', 'lost'],
+      ['My heart was broken, my heart was lost'],
+    ],
+    ['I was broken, I wept in the dark.', ['broken', 'dark'], ['I was broken', 'I wept in the dark']],
     ['I was broken; I was lost.', ['broken', 'lost'], ['I was broken', 'I was lost']],
     ['Broken, lost.', ['Broken', 'lost'], ['Broken', 'lost']],
   ])('%s', (text, phrases, found) => {

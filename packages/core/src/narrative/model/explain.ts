@@ -98,7 +98,6 @@ function joinWords(
     const { text } = cue;
     const longer = ordered.find(
       (one) =>
-        one !== cue &&
         one.text !== undefined &&
         text !== undefined &&
         joined.has(one) &&
