@@ -65,6 +65,10 @@ const CASES: Readonly<Record<string, readonly Edge[]>> = {
     ['- to ask   \n- to call', [['formatting', '- to ask']]],
     ['I trained at <my!> and <a?>.', []],
   ],
+  'indefinite-article': [
+    ['An caf\u00E9 was near.', [['found', 'An caf\u00E9']]],
+    ['I had a "hour" off.', [['found', 'a']]],
+  ],
   'eras-length': [
     [`${LONG.repeat(8).slice(0, 299)}.`, [], { kind: 'hobby' }],
     [`${'a'.repeat(300)}bcd`, [['overReported', 'bcd']], { kind: 'hobby' }],

@@ -3,7 +3,7 @@ import { inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** The article and the word after it. */
-const NEXT_WORD = /^\w+\s+[\w'-]+/;
+const NEXT_WORD = /^\w+\s+[\p{L}\p{N}_'\u2019-]+/u;
 
 export default defineRule({
   meta: {
