@@ -52,8 +52,7 @@ export function attachOutcomes(
       open = true;
     }
     if (segment.role !== 'change' && segment.role !== 'evidence') continue;
-    // A result told before everything else does not close the telling of what happened.
-    if (drafts.some((draft) => (draft.mentions[0]?.start ?? 0) < segment.start)) open = false;
+    open = false;
     const told = drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start);
     const spoken = TOGETHER.test(segment.text) ? told : spokenOf.among(drafts, segment);
     for (const draft of spoken) {

@@ -180,6 +180,95 @@ describe('an error at the bedside', () => {
   });
 });
 
+describe('what speaks of patients and drugs', () => {
+  it.each([
+    ['[[setback|I gave my patient a dose.]]', ['clinical-error 1 0 0']],
+    ['[[setback|I lost a dose.]]', ['hint of unknown 1 0 0']],
+    [
+      '[[setback|I failed Step 1.]]\n\n[[setback|I gave my patient a dose.]]',
+      ['usmle-step-1 1 0 0', 'clinical-error 1 0 0'],
+    ],
+    ['[[setback|I failed Step 1.]] [[setback|I gave my patient a dose.]]', ['usmle-step-1 2 0 0']],
+    ['[[setback|I failed Step 1.]]\n\n[[setback|I lost a dose and an order.]]', ['usmle-step-1 2 0 0']],
+    ['[[setback|I failed Step 1.]]\n\n[[setback|My patient waited.]]', ['usmle-step-1 2 0 0']],
+    [
+      '[[setback|I failed Step 1.]]\n\n[[setback|My patient held his chest.]]',
+      ['usmle-step-1 1 0 0', 'clinical-error 1 0 0'],
+    ],
+    [
+      '[[setback|I failed Step 1.]]\n\n[[setback|The dose, the order and the chart were wrong.]]',
+      ['usmle-step-1 1 0 0', 'clinical-error 1 0 0'],
+    ],
+    [
+      '[[setback|I failed Step 1.]] [[setback|The dose, the order and the chart were wrong.]]',
+      ['usmle-step-1 2 0 0'],
+    ],
+    [
+      '[[setback|I failed Step 1.]]\n\n[[setback|Then I did not match.]] [[setback|I gave my patient a dose.]]',
+      ['usmle-step-1 1 0 0', 'unmatched 2 0 0'],
+    ],
+  ])('%s', (marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('a stretch that names no setback', () => {
+  it.each([
+    [
+      'belongs to the setback told last',
+      '[[setback|I failed anatomy.]] [[setback|Then I did not match.]] [[setback|It hurt.]]',
+      ['course 1 0 0', 'unmatched 2 0 0'],
+    ],
+    [
+      'belongs to the one whose subject it has',
+      '[[setback|I failed biochemistry.]] [[setback|Then I did not match.]] [[setback|I wept over biochemistry.]]',
+      ['course 2 0 0', 'unmatched 1 0 0'],
+    ],
+    [
+      'belongs to the one told last, whatever exam was read for',
+      '[[setback|I did not match.]] [[context|I read for Step 3.]] [[setback|In June I learned that I had failed.]]',
+      ['unmatched 2 0 0'],
+    ],
+    [
+      'told before any that names one belongs to the first',
+      '[[setback|It hurt.]] [[setback|I did not match.]] [[setback|I failed Step 3.]]',
+      ['unmatched 2 0 0', 'usmle-step-3 1 0 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('what is no consequence', () => {
+  it.each([
+    [
+      'is a season without a match because of a fail',
+      '[[setback|I did not match]] because [[setback|I failed Step 1.]]',
+      ['unmatched 1 0 0', 'usmle-step-1 1 0 0'],
+    ],
+    [
+      'is a leave told in a sentence of its own',
+      '[[setback|I failed Step 1.]] [[setback|I took a leave of absence.]]',
+      ['usmle-step-1 1 0 0', 'leave 1 0 0'],
+    ],
+    [
+      'is a course failed as well',
+      '[[setback|I failed anatomy.]] [[setback|I failed histology as well.]]',
+      ['course 1 0 0', 'course 1 0 0'],
+    ],
+  ])('%s', (_, marked, arcs) => {
+    expect(shape(marked)).toEqual(arcs);
+  });
+
+  it('is not a year that is told twice and then why', () => {
+    expect(
+      shape(
+        '[[setback|I repeated my second year.]] [[setback|I repeated it]] because [[setback|I failed Step 1.]]',
+      ),
+    ).toEqual(['usmle-step-1 3 0 0']);
+  });
+});
+
 describe('a setback without a name', () => {
   it.each([
     [

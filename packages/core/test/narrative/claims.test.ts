@@ -19,6 +19,31 @@ describe('dated events', () => {
   };
 
   it.each([
+    [
+      'I failed Step 1 in 2019, 2020.',
+      ['failed 2019-01-01 usmle-step-1: failed Step 1 in 2019', 'failed 2020-01-01 usmle-step-1: 2020'],
+    ],
+    [
+      'I failed Step 1 in 2019, then in 2020.',
+      ['failed 2019-01-01 usmle-step-1: failed Step 1 in 2019', 'failed 2020-01-01 usmle-step-1: 2020'],
+    ],
+    [
+      'I failed Step 1 in 2019 and 2020.',
+      ['failed 2019-01-01 usmle-step-1: failed Step 1 in 2019', 'failed 2020-01-01 usmle-step-1: 2020'],
+    ],
+    ["I failed Step 1 in May '21.", ["failed 2021-05-01 usmle-step-1: failed Step 1 in May '21"]],
+    [
+      'I failed Step 1 in May 2020; I passed later.',
+      ['failed 2020-05-01 usmle-step-1: failed Step 1 in May 2020'],
+    ],
+    [
+      'Step 1 hurt: in 2019 I failed and in 2020 I passed.',
+      ['failed 2019-01-01 usmle-step-1: 2019 I failed', 'passed 2020-01-01 usmle-step-1: 2020 I passed'],
+    ],
+    [
+      'In 2018 after graduating from medical school I rowed.',
+      [expect.stringMatching(/^graduated 2018-01-01 nothing before: 2018 after graduating/)],
+    ],
     ['I failed Step 1 in May 2021.', ['failed 2021-05-01 usmle-step-1: failed Step 1 in May 2021']],
     ['In May 2021 I failed Step 1.', ['failed 2021-05-01 usmle-step-1: May 2021 I failed']],
     ['In May 2021 I did not pass Step 1.', ['failed 2021-05-01 usmle-step-1: May 2021 I did not pass']],
@@ -101,6 +126,10 @@ describe('scores', () => {
   };
 
   it.each([
+    ['It was Step 2 CK 244 that mattered.', ['244 usmle-step-2-ck: 244|244']],
+    ['The 244 Step 2 CK gave me came late.', ['244 usmle-step-2-ck: 244|244']],
+    ['My tutor and I got a 244 on Step 2 CK.', ['244 usmle-step-2-ck: got a 244|244']],
+    ['My goal was high, and I scored 244 on Step 2 CK.', ['244 usmle-step-2-ck: scored 244|244']],
     ['I scored 244 on Step 2 CK.', ['244 usmle-step-2-ck: scored 244|244']],
     ['I passed Step 2 CK with a 244.', ['244 usmle-step-2-ck passed: passed Step 2 CK with a 244|244']],
     ['I failed Step 1 with a 189.', ['189 usmle-step-1 failed: 189|189']],
@@ -119,6 +148,8 @@ describe('scores', () => {
   });
 
   it.each([
+    ['that stand away from the exam', 'Step 2 CK brought the 244 I framed.'],
+    ['of a tutor', 'I heard my tutor got a 244 on Step 2 CK.'],
     ['that were aimed at', 'My goal for Step 2 CK was 250.'],
     ['of practice', 'My practice Step 2 CK score was 231.'],
     ['of somebody else', 'My roommate got a 260 on Step 1.'],
@@ -169,6 +200,9 @@ describe('specialties that a draft is for', () => {
   });
 
   it.each([
+    ['as somebody was supposed to be', 'I was supposed to become a pediatrician.'],
+    ['for research in it', 'I chose psychiatry research that year.'],
+    ['for a summer of research in it', 'I chose psychiatry summer research.'],
     ['once', 'I once applied to psychiatry.'],
     ['for somebody else', 'My sister is applying to psychiatry.'],
     ['for a rotation', 'I chose a psychiatry rotation.'],

@@ -82,6 +82,7 @@ describe('the attempt of a number', () => {
     ['My second attempt at Step 1 was a 231.', 'passed-at 2 usmle-step-1: second attempt'],
     ['On Step 1 my second attempt gave me 231.', 'passed-at 2 usmle-step-1: second attempt'],
     ['I cleared Step 1, and on the third.', 'passed-at 3 usmle-step-1: cleared Step 1, and on the third'],
+    ['I passed Step 1; on the second.', 'passed-at 2 usmle-step-1: on the second'],
     ['I failed Step 1, and on the second.', 'failed-at 2 usmle-step-1: failed Step 1, and on the second'],
     [
       'I failed Step 1. On the second try it went well.',

@@ -100,6 +100,10 @@ describe('what a reader could check', () => {
   const by = (text: string) => checkableBy(parsed(text).language, parsed(text).whole);
 
   it.each([
+    ['I answered 1,250 of them.', 'a number'],
+    ['I was in the 21st.', 'a number'],
+    ['I took B12.', undefined],
+    ['I read 10k.', undefined],
     ['I honored surgery.', 'a grade or an honor'],
     ['I passed Step 1.', 'a named pass'],
     ['My attending wrote that I was prepared.', 'an evaluator and their words'],
@@ -121,6 +125,15 @@ describe('what a reader could check', () => {
     ['Two came.', 'a number'],
   ])('%s', (text, reason) => {
     expect(by(text)).toBe(reason);
+  });
+
+  it('stands within the stretch, not beside it', () => {
+    const text = '40 came, and I rowed, and 50 came.';
+    const { language } = parsed(text);
+    const start = text.indexOf('and I');
+    expect(checkableBy(language, { start, end: text.indexOf(', and 50') })).toBeUndefined();
+    expect(checkableBy(language, { start, end: text.length })).toBe('a number');
+    expect(checkableBy(language, { start: 0, end: start })).toBe('a number');
   });
 
   /** The first stretch with a role, as sure as is said. */
@@ -164,6 +177,7 @@ describe('what a reader could check', () => {
     ['I gave it my all.', false],
     ['I worked hard in the library.', true],
     ['I was a fraud in the library.', false],
+    ['I gave every morning my all.', false],
     ['My dreams were shattered in the library.', false],
   ])('%s names an act: %s', (text, names) => {
     expect(namesAct(parsed(text).language, parsed(text).whole)).toBe(names);

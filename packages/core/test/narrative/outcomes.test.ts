@@ -99,6 +99,64 @@ describe('change and evidence', () => {
       { 'usmle-step-1': ['I am proud of a 250.'], unmatched: [] },
     ],
     [
+      'belong to all that was told since the last of them',
+      `${STEP_1} [[change|I met with a tutor.]] [[setback|Then I did not match.]] [[setback|Then I took a leave of absence.]] [[change|We met on Mondays.]]`,
+      {
+        'usmle-step-1': ['I met with a tutor.'],
+        unmatched: ['We met on Mondays.'],
+        leave: ['We met on Mondays.'],
+      },
+    ],
+    [
+      'belong to what was told first, be it told with an also',
+      '[[setback|I also failed Step 1.]] [[setback|Then I did not match.]] [[change|We met on Mondays.]]',
+      { 'usmle-step-1': ['We met on Mondays.'], unmatched: ['We met on Mondays.'] },
+    ],
+    [
+      'that come back to an earlier setback belong to the one told last as well',
+      '[[setback|I took a leave of absence.]] [[change|I rested.]] [[setback|Years later I failed Step 3.]] [[change|After my return I met with a dean.]]',
+      {
+        leave: ['I rested.', 'After my return I met with a dean.'],
+        'usmle-step-3': ['After my return I met with a dean.'],
+      },
+    ],
+    [
+      'with a bare pass are not those of an exam told in passing',
+      '[[setback|I did not match.]] [[setback|I also failed Step 3.]] [[evidence|I passed in May.]]',
+      { unmatched: ['I passed in May.'], 'usmle-step-3': [] },
+    ],
+    [
+      'are no pass where they are a change',
+      `${STEP_1} [[setback|The next year I took a leave of absence.]] [[change|I passed my days in the library.]]`,
+      {
+        'usmle-step-1': ['I passed my days in the library.'],
+        leave: ['I passed my days in the library.'],
+      },
+    ],
+    [
+      'stand in the order of the draft, be some named and some not',
+      `${STEP_1} [[evidence|My evaluations were strong.]] [[evidence|I passed Step 1.]]`,
+      { 'usmle-step-1': ['My evaluations were strong.', 'I passed Step 1.'] },
+    ],
+    [
+      'belong to the clerkship whose subject they have',
+      '[[setback|I failed my pediatrics clerkship.]] [[setback|Then I did not match.]] [[evidence|I honored pediatrics in May.]]',
+      { clerkship: ['I honored pediatrics in May.'], unmatched: [] },
+    ],
+    [
+      'belong to the shelf exam whose subject they have',
+      '[[setback|I failed the pediatrics shelf.]] [[setback|Then I did not match.]] [[evidence|I honored pediatrics in May.]]',
+      { 'shelf-exam': ['I honored pediatrics in May.'], unmatched: [] },
+    ],
+    [
+      'have no subject in the words that all drafts have',
+      '[[setback|I failed anatomy in the spring.]] [[setback|Then I did not match.]] [[evidence|My evaluations were strong that spring.]]',
+      {
+        course: ['My evaluations were strong that spring.'],
+        unmatched: ['My evaluations were strong that spring.'],
+      },
+    ],
+    [
       'stand in the order of the draft',
       `${STEP_1} [[change|We met on Mondays.]] [[change|For Step 1 I hired a tutor.]] [[evidence|A 231 came.]] [[evidence|I passed Step 1.]]`,
       {
