@@ -272,6 +272,21 @@ describe('what is no consequence', () => {
 describe('a setback without a name', () => {
   it.each([
     [
+      'is said plainly where the story names a shelf',
+      '[[setback|I did not pass on my first try.]] [[change|I read for the surgery shelf with a tutor.]]',
+      ['unknown 1 1 0'],
+    ],
+    [
+      'is said plainly where the story names a course',
+      '[[setback|I did not pass on my first try.]] [[change|I read for the anatomy course with a tutor.]]',
+      ['unknown 1 1 0'],
+    ],
+    [
+      'is said plainly where the story names a clerkship',
+      '[[setback|I did not pass on my first try.]] [[change|I read for the surgery clerkship with a tutor.]]',
+      ['unknown 1 1 0'],
+    ],
+    [
       'is said plainly where the story names an exam',
       '[[setback|I did not pass on my first try.]] [[change|I read for the exam with a tutor.]]',
       ['unknown 1 1 0'],

@@ -19,6 +19,10 @@ describe('whether a draft says in plain words that a setback happened', () => {
   };
 
   it.each<[string, SetbackKind, boolean]>([
+    ['I treated heart failure before Step 1.', 'usmle-step-1', false],
+    ['I hung potassium, insulin and heparin that night.', 'clinical-error', true],
+    ['I hung potassium, insulin and heparin that night.', 'leave', false],
+    ['I hung potassium that night.', 'clinical-error', false],
     ['I failed Step 1.', 'usmle-step-1', true],
     ['I failed Step 1.', 'usmle-step-3', false],
     ['I failed Step 1.', 'course', false],
@@ -66,6 +70,8 @@ describe('whether a draft tells an outcome', () => {
   };
 
   it.each([
+    ['I passed my surgery clerkship in May.', true],
+    ['I had not passed Step 1 by May.', false],
     ['I passed Step 1 in May.', true],
     ['She passed Step 1 in May.', false],
     ['I did not pass Step 1 in May.', false],
@@ -191,6 +197,10 @@ describe('what a stretch names', () => {
     );
 
   it.each([
+    ['It was the clerkship, not the shelf, and later Step 1.', ['usmle-step-1: Step 1']],
+    ['Of course I failed Step 1.', ['usmle-step-1: Step 1']],
+    ['I failed Step 1 during anatomy.', ['usmle-step-1: Step 1']],
+    ['I failed anatomy and then Step 1.', [expect.stringMatching(/^course: /), 'usmle-step-1: Step 1']],
     ['I failed Step 1.', ['usmle-step-1: Step 1']],
     [
       'I failed Step 2 CS and Step 2 CK.',

@@ -152,6 +152,21 @@ describe('the labeller by patterns', () => {
     );
   });
 
+  it('follows a whole story', () => {
+    const text = `I grew up by the sea, and my mother taught me to row.
+
+I failed Step 1 in May of my second year, because I had relied on rereading. My graduation was delayed by four months.
+
+I met with a tutor every week, and I replaced rereading with timed questions. I passed with a 231 on my second attempt. My attending wrote that I was prepared.
+
+That year taught me to ask early. I will carry this habit into residency.
+
+On Sundays I bake bread. A patient of mine once failed two antibiotics.
+
+My uncle has a farm. He grows pears.`;
+    expect(label(text)).toMatchSnapshot();
+  });
+
   it('gives why', () => {
     const document = parseDocument('I failed Step 1 in May.');
     const [span] = patternLabeller.label(document, analyse(document), {
