@@ -138,12 +138,12 @@ export function* lintInSteps(
     ? { spans: options.roles }
     : (options.labeller ?? roleLabeller).label(document, language, context, scores);
   yield;
-  const narrative = narrate(document, language, labelling);
+  const narrative = narrate(document, language, labelling, profile);
   const limit = limitFor(kind, undefined, config.limits);
   const shared = { document, language, narrative, kind, kindStated, profile, limit };
   const surest = config.minimumConfidence ?? 0;
   const ruleSet = options.ruleSet ?? builtInRules;
-  const drawn = () => drawNarratives(document, language, labelling, narrative);
+  const drawn = () => drawNarratives(document, language, labelling, narrative, profile);
   const findings = runRules(ruleSet, shared, config.rules, drawn).filter(
     (finding) => (finding.confidence ?? 1) >= surest,
   );

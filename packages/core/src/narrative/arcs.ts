@@ -1,3 +1,4 @@
+import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import {
@@ -10,7 +11,7 @@ import {
 } from './naming.ts';
 import { type ArcDraft, attachOutcomes, isExamLike } from './outcomes.ts';
 import { sharesSubject } from './resolution.ts';
-import type { Arc, Segment, SetbackKind } from './types.ts';
+import { type Arc, type Segment, type SetbackKind, TOLD_BY_DEED } from './types.ts';
 
 /** What one fail brings with it is its consequence, not another setback. */
 const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
@@ -61,13 +62,17 @@ const BY_SUBJECT: ReadonlySet<SetbackKind> = new Set<SetbackKind>(['course', 'cl
  * One kind of setback is one arc, however many attempts it took. A stretch that names no setback belongs to
  * the one told last. Change and evidence belong to the setbacks they speak of; those that speak of none
  * belong to the setbacks told just before them.
+ *
+ * @param profile - What it lists and the draft never names is what a stretch tells that stands apart and names nothing.
  */
 export function findArcs(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   segments: readonly Segment[],
+  profile: Profile = {},
 ): Arc[] {
   const drafts = collectSetbacks(document, language, segments);
+  nameByProfile(language, segments, drafts, profile);
   attachOutcomes(language, segments, drafts);
   return drafts.map((draft) => ({
     ...(draft.kind ? { kind: draft.kind } : {}),
@@ -134,6 +139,49 @@ function collectSetbacks(
   return drafts;
 }
 
+/**
+ * Where the profile lists a setback that no words of the draft name, the first stretch that names nothing, comes
+ * after the account of another setback was closed, and is not about that one again, tells it.
+ */
+function nameByProfile(
+  language: LanguageAnalysis,
+  segments: readonly Segment[],
+  drafts: ArcDraft[],
+  { setbacks = [] }: Profile,
+): void {
+  const untold = setbacks.filter(
+    ({ what, addressedIn }) =>
+      addressedIn === undefined &&
+      TOLD_BY_DEED.has(what) &&
+      !drafts.some((draft) => draft.kind === what || draft.absorbed.has(what)),
+  );
+  const [kind] = untold.map(({ what }) => what);
+  if (kind === undefined || drafts.length === 0 || drafts.some((draft) => draft.kind === undefined)) return;
+  const apart = segments.find((segment, index) => {
+    const before = segments.slice(0, index).findLast(({ role }) => role !== 'other' && role !== 'growth');
+    return (
+      segment.role === 'setback' &&
+      (before?.role === 'change' || before?.role === 'evidence') &&
+      setbacksNamed(language, segment).length === 0 &&
+      !language.has(segment, 'lingering', 'feeling', 'melodrama', 'self-doubt', 'self-verdict') &&
+      drafts.every(({ label }) => !sharesSubject(label, segment.text))
+    );
+  });
+  if (!apart) return;
+  for (const { mentions } of drafts)
+    if (mentions.length > 1 && mentions.includes(apart)) mentions.splice(mentions.indexOf(apart), 1);
+  drafts.push({
+    kind,
+    at: apart,
+    aside: false,
+    absorbed: new Set(),
+    label: apart.text,
+    mentions: [apart],
+    changes: [],
+    evidence: [],
+  });
+}
+
 /** What a setback segment names; of the first one ("I learned that I had failed"), what stands around it names. */
 function namesIn(
   document: NarrativeDocument,
@@ -145,10 +193,12 @@ function namesIn(
   const segment = segments[index];
   if (!segment) return [];
   const own = setbacksNamed(language, segment);
-  if (own.length > 0 || !isFirst || !saysOutcome(language, segment)) return own;
-  const before = segments
-    .slice(0, index)
-    .filter((other) => other.paragraph === segment.paragraph && other.role !== 'other');
+  if (own.length > 0 || !saysOutcome(language, segment)) return own;
+  const before = isFirst
+    ? segments
+        .slice(0, index)
+        .filter((other) => other.paragraph === segment.paragraph && other.role !== 'other')
+    : [];
   const sentence = document.sentences[(segment.sentences[0] ?? 0) - 1];
   const near = [
     ...before.flatMap((other) => examsNamed(language, other)),

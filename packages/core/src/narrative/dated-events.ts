@@ -43,7 +43,7 @@ const EVENTS: readonly (readonly [EventType, RegExp])[] = [
   ['passed', /\b(?:pass(?:ed|es)|a pass|passing (?:score|result)|cleared|reached the passing)\b/g],
   [
     'returned',
-    /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|(?<!was |were )returned(?! (?:to me|as|with|a|the)\b)|came back(?! (?:as|with|a|to me)\b)|was back|back (?:on the wards|in (?:class|school|clinic)|at school)|(?:removed|lifted|closed|cleared) the (?:citation|probation|matter|note)|probation (?:was lifted|ended)|(?:came )?off probation|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
+    /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|(?<!was |were )returned(?! (?:to me|as|with|a|the)\b)|came back(?! (?:as|with|a|to me)\b)|was back|back (?:on the wards|in (?:class|classes|lectures|school|clinic|training)|at school)|(?:removed|lifted|closed|cleared) the (?:citation|probation|matter|note)|probation (?:was lifted|ended)|(?:came )?off probation|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
   ],
   [
     'left',
@@ -138,7 +138,7 @@ const datedIn = bySentence((sentence, document: NarrativeDocument, language: Lan
     // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
     const next = within.find(({ start }) => start >= date.end);
     const between = next ? text.slice(date.end, next.start) : '';
-    const own = next && (between.length < 4 || !/[,;]| and /.test(between.slice(1))) ? next : undefined;
+    const own = next && (between.length < 4 || !/[,;]|\sand /.test(between)) ? next : undefined;
     const told = within.filter(({ start }) => start < date.start).at(-1);
     const exam =
       (between.length < 4 ? own : undefined) ??

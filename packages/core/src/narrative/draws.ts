@@ -1,3 +1,4 @@
+import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import type { Labelling } from './labeller.ts';
@@ -27,9 +28,13 @@ export function drawNarratives(
   language: LanguageAnalysis,
   labelling: Labelling,
   likeliest: Narrative,
+  profile: Profile,
 ): readonly DrawnNarrative[] {
   const isTold = likeliest.segments.some(({ role }) => role !== 'other');
   if (!isTold || document.words > MOST_WORDS) return [];
   const drawn = labelling.draws?.(DRAWN) ?? [];
-  return drawn.map(({ spans, times }) => ({ narrative: narrate(document, language, { spans }), times }));
+  return drawn.map(({ spans, times }) => ({
+    narrative: narrate(document, language, { spans }, profile),
+    times,
+  }));
 }

@@ -93,6 +93,11 @@ const COUNTED_TRY = new RegExp(
   String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|swings|rounds|administrations?|presentations|failures?|fails)\b`,
   'g',
 );
+/** "I did not get it until my third go." */
+const NOT_UNTIL = new RegExp(
+  String.raw`\b(?:not|never|\w{2,6}n't) (?:pass|get|clear|succeed|get through|make it)\b[^.;:]{0,40}?\b(?:until|till|before) (?:my|the|a) (?<n>${ORDINAL})(?: (?:${TRY}))\b`,
+  'g',
+);
 const FAILED_OFTEN =
   /\b(?:fail(?:ed|ing)?|flunked|bombed|not pass(?:ed)?|unsuccessful)\b[^.;:]{0,45}?\b(?<n>once|twice|thrice)\b/g;
 const OFTEN_FAILED =
@@ -163,6 +168,7 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): ExamCl
   each(NEVER_FAILED, (_, at) => add('never-failed', 0, at));
   if (UNREAL.test(text.replace(/\byou (?:will|would|may|can) (?:also )?(?:find|see|notice)\b/, '')))
     return claims;
+  each(NOT_UNTIL, (_, at, count) => add('passed-at', count, at));
   each(FAILED_OFTEN, (_, at, count) => add('fails', count, at));
   each(OFTEN_FAILED, (_, at, count) => add('fails', count, at));
   each(SAT_OFTEN, (match, at) => add('sittings', countOf(match.groups?.n?.split(' ')[0]), at));

@@ -102,6 +102,7 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   'bare-effort': 'speaks of effort',
   'work-ahead': 'speaks of the work ahead',
   'kept-up': 'says that it has been kept up',
+  'inner-now': 'says what is known or felt today',
   'works-so-now': 'says how the writer works now',
   'kind-slighted': 'talks a group of people down',
   'slighting-word': 'uses a word that talks somebody down',

@@ -1,3 +1,4 @@
+import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { findArcs } from './arcs.ts';
@@ -11,6 +12,7 @@ export function narrate(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   { spans, reading, told = 1 }: Labelling,
+  profile: Profile,
 ): Narrative {
   const segments = segmentsFromSpans(document, told >= TOLD ? spans : []);
   const space = measureSpace(segments);
@@ -22,7 +24,7 @@ export function narrate(
   }
   return {
     segments,
-    arcs: findArcs(document, language, segments),
+    arcs: findArcs(document, language, segments, profile),
     space,
     failureWords,
     changeWords,

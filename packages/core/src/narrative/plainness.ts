@@ -1,9 +1,10 @@
+import type { Profile, ProfileSetback } from '../config/profile.ts';
 import type { NarrativeDocument, Sentence } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { tellsByName } from './in-words.ts';
 import { clinicalSigns, examsNamed } from './naming.ts';
 import { UNSURE } from './story.ts';
-import type { Narrative, Role, Segment } from './types.ts';
+import { type Narrative, type Role, type Segment, TOLD_BY_DEED } from './types.ts';
 
 /** A stretch that speaks of a setback and does not say what it was. */
 export interface Allusion {
@@ -26,6 +27,7 @@ export function findAllusion(
   document: NarrativeDocument,
   language: LanguageAnalysis,
   narrative: Narrative,
+  { setbacks: listed = [] }: Profile,
 ): Allusion | undefined {
   if (narrative.arcs.length === 0 || narrative.arcs.some((arc) => arc.named)) return undefined;
   const setbacks = narrative.segments.filter((segment) => segment.role === 'setback');
@@ -33,12 +35,24 @@ export function findAllusion(
   if (tellsByName(document, language)) return undefined;
   const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));
   if (hint) return { at: hint, confidence: hint.confidence };
+  if (listed.length > 0 && setbacks.some((segment) => isDeed(segment, listed))) return undefined;
   const first = setbacks[0];
   const isScene = narrative.segments.some(
     (segment) => SCENE.has(segment.role) && isClinical(document, language, segment),
   );
   if (!first || isScene || setbacks.every((segment) => segment.confidence < UNSURE)) return undefined;
   return { at: first, confidence: Math.min(first.confidence, BY_SILENCE) };
+}
+
+/** A time with its years or its length. */
+const DATED =
+  /\b(?:(?:19|20)\d\d|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|eighteen|twenty)[ -](?:weeks?|months?|years?))\b/i;
+
+/** Whether a stretch says by what happened, or from when to when, what the profile lists: such a thing has no other name. */
+function isDeed({ text }: Segment, listed: readonly ProfileSetback[]): boolean {
+  return listed.every(
+    ({ what }) => what === 'clinical-error' || (TOLD_BY_DEED.has(what) && DATED.test(text)),
+  );
 }
 
 /** Whether a setback stretch says what it was: an exam by its name, or a deed with a patient. */

@@ -1,3 +1,4 @@
+import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
 import type { Narrative, Segment, SetbackKind } from './types.ts';
 
@@ -23,10 +24,14 @@ export function settled(segments: readonly Segment[]): readonly Segment[] {
   return kept.length > 0 ? kept : segments;
 }
 
-/** The kind of the setback that is told first, when the draft says. */
-export function firstKind(narrative: Narrative): SetbackKind | undefined {
+/**
+ * The kind of the setback that is told first, when its words say; where they name nothing, it is the one that
+ * the profile lists, if it lists one alone.
+ */
+export function firstKind(narrative: Narrative, { setbacks = [] }: Profile): SetbackKind | undefined {
   const first = firstSetback(narrative);
-  return narrative.arcs.find((arc) => first !== undefined && arc.mentions.includes(first))?.kind;
+  const told = narrative.arcs.find((arc) => first !== undefined && arc.mentions.includes(first))?.kind;
+  return told ?? (setbacks.length === 1 ? setbacks[0]?.what : undefined);
 }
 
 /** The writer's words as a message quotes them: without the marks that end a clause. */

@@ -80,6 +80,17 @@ export const SETBACK_KINDS = [
 ] as const;
 export type SetbackKind = (typeof SETBACK_KINDS)[number];
 
+/** Kinds that may be told by what happened, without a word that names them. */
+export const TOLD_BY_DEED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
+  'leave',
+  'gap',
+  'unmatched',
+  'dismissal',
+  'probation',
+  'professionalism',
+  'clinical-error',
+]);
+
 /** One setback of the draft with what was done about it and what came of it. */
 export interface Arc {
   /** What it is, when the draft says so. */

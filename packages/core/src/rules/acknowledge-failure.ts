@@ -98,7 +98,7 @@ export default defineRule({
     ask: 'What was it (an exam, a course, a leave, a citation), and how did it end? Could one short sentence say both?',
     source:
       'Program directors and advisors on red flags: silence is the red flag; own it and show the fix. Several directors would rather read it elsewhere in the application.',
-    share: 0.45,
+    share: 0.55,
     options: {},
     messages: {
       unnamed: {
@@ -111,7 +111,7 @@ export default defineRule({
     },
   },
   check({ document, language, narrative, profile, report }) {
-    const hint = findAllusion(document, language, narrative);
+    const hint = findAllusion(document, language, narrative, profile);
     if (hint) {
       report({
         messageId: 'unnamed',

@@ -1,3 +1,5 @@
+import type { TextRange } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
 import { firstSetback, inWords, SURE } from '../narrative/story.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
@@ -22,6 +24,15 @@ function saysSoAnyway({
   );
 }
 
+/** Whether a lesson is tied to the work ahead, or to something done today and not only known or felt. */
+function tiesToWork(language: LanguageAnalysis, segment: TextRange): boolean {
+  if (language.has(segment, 'work-ahead')) return true;
+  const inner = language.within(segment, 'inner-now');
+  return language
+    .within(segment, 'works-so-now')
+    .some((hit) => !inner.some((thought) => thought.start < hit.end && hit.start < thought.end));
+}
+
 export default defineRule({
   meta: {
     id: 'carry-forward',
@@ -33,7 +44,7 @@ export default defineRule({
     ask: 'Where on the wards do you still do what you learned then? Where would a senior resident see it?',
     source:
       'Advisors on red flags: what happened, what changed, the evidence, and what is carried into residency.',
-    share: 0.45,
+    share: 0.65,
     options: {},
     kinds: ['personal-statement', 'secondary', 'interview-answer'],
     messages: {
@@ -48,7 +59,7 @@ export default defineRule({
   check({ document, language, narrative, report }) {
     if (!firstSetback(narrative)) return;
     const growth = narrative.segments.filter((segment) => segment.role === 'growth');
-    if (growth.some((segment) => language.has(segment, 'work-ahead', 'works-so-now'))) return;
+    if (growth.some((segment) => tiesToWork(language, segment))) return;
     const story = narrative.segments.filter(
       (segment) => segment.role !== 'other' && segment.words >= SHORTEST,
     );

@@ -16,7 +16,7 @@ export default defineRule({
     why: 'Directors look for proof that the change worked. Without an outcome the latest news the reader has of you is the bad one.',
     ask: 'What came after it, even if it seems small to you: a pass, a score, a grade, a sentence in an evaluation?',
     source: 'Advisors and reviewers on red flags want objective proof that the change worked.',
-    share: 0.75,
+    share: 0.7,
     options: {},
     messages: {
       missing: {
@@ -28,7 +28,7 @@ export default defineRule({
       },
     },
   },
-  check({ document, language, narrative, report }) {
+  check({ document, language, narrative, profile, report }) {
     const setback = firstSetback(narrative);
     if (!setback || chanceOfAny(narrative.reading, 'evidence') > DOUBTED) return;
     const given = narrative.segments.some(
@@ -38,7 +38,7 @@ export default defineRule({
     if (given) return;
     if (tellsOutcome(document, language, setback.start)) return;
     report({
-      messageId: firstKind(narrative) === 'clinical-error' ? 'error' : 'missing',
+      messageId: firstKind(narrative, profile) === 'clinical-error' ? 'error' : 'missing',
       at: setback,
       data: { words: inWords(document.source, setback) },
       confidence: setback.confidence,
@@ -70,6 +70,12 @@ export default defineRule({
         text: '[[setback|I entered potassium in the chart of the wrong patient.]] [[change|I told the resident and the pharmacist.]]',
         messageId: 'error',
         at: 'I entered potassium in the chart of the wrong patient.',
+      },
+      {
+        text: '[[setback|I read the film of the bed beside his and sent him home.]] [[change|I told the attending within the hour.]]',
+        messageId: 'error',
+        at: 'I read the film of the bed beside his and sent him home.',
+        profile: { setbacks: [{ what: 'clinical-error' }] },
       },
     ],
     valid: [

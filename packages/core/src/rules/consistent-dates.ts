@@ -87,6 +87,11 @@ export default defineRule({
         at: 'retook it in March 2021',
       },
       {
+        text: '[[setback|I failed Step 1 in May of 2023.]] [[evidence|I passed in February of 2023 and I scored a 246 on Step 2.]]',
+        messageId: 'order',
+        at: 'passed in February of 2023',
+      },
+      {
         text: '[[setback|My school dismissed me in May 2018.]] [[setback|I was readmitted in January 2018.]]',
         messageId: 'order',
         at: 'readmitted in January 2018',

@@ -20,7 +20,7 @@ export default defineRule({
     ask: 'What did an ordinary Tuesday look like before, and what did it look like after? Who helped, and with what?',
     source:
       'Advisors on red flags: what happened, what this person changed, and whether there is proof that it worked.',
-    share: 0.45,
+    share: 0.35,
     options: {},
     messages: {
       nothing: { text: 'After "{{words}}" the draft does not yet say what you did differently.' },
@@ -37,7 +37,7 @@ export default defineRule({
       },
     },
   },
-  check({ document, language, narrative, report }) {
+  check({ document, language, narrative, profile, report }) {
     const setback = firstSetback(narrative);
     if (!setback) return;
     const changes = narrative.segments.filter((segment) => segment.role === 'change');
@@ -54,7 +54,7 @@ export default defineRule({
       });
     } else {
       report({
-        messageId: MISSING.get(firstKind(narrative)) ?? 'nothing',
+        messageId: MISSING.get(firstKind(narrative, profile)) ?? 'nothing',
         at: setback,
         data: { words },
         confidence: setback.confidence,
@@ -97,6 +97,12 @@ export default defineRule({
         text: '[[setback|I took a leave of absence in 2021.]] [[growth|I promised myself to be whole again.]]',
         messageId: 'away',
         at: 'I took a leave of absence in 2021.',
+      },
+      {
+        text: '[[setback|For fourteen months my name was on no list of the school.]] [[growth|I came back with patience.]]',
+        messageId: 'away',
+        at: 'For fourteen months my name was on no list of the school.',
+        profile: { setbacks: [{ what: 'leave' }] },
       },
       {
         text: '[[setback|I failed Step 1.]] [[evidence|I met with a tutor every week, and I passed.]]',

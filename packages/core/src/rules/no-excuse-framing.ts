@@ -31,6 +31,7 @@ export default defineRule({
     ask: 'Which part of this was yours to decide, and what did you change about that part?',
     source:
       'Advisors on red flags: own it, show the fix and the retake, never blame outside causes alone. A circumstance that you still own is fine.',
+    share: 0.55,
     options: {},
     messages: {
       blame: {
@@ -47,18 +48,28 @@ export default defineRule({
   check({ document, language, narrative, report }) {
     let last: Excuse | undefined;
     const found: Excuse[] = [];
-    for (const segment of narrative.segments) {
-      if (segment.words < SHORTEST) continue;
-      const denied =
-        FAILURE_SIDE.has(segment.role) &&
-        language.within(segment, 'blame').some(({ start, end }) => denies(document.source.slice(start, end)));
+    narrative.segments.forEach((segment, place) => {
+      if (segment.words < SHORTEST) return;
+      const before = narrative.segments[place - 1];
+      const told =
+        FAILURE_SIDE.has(segment.role) ||
+        // What follows the setback at once and moves the fault belongs to it, be its role overlooked.
+        (segment.role === 'other' &&
+          before?.paragraph === segment.paragraph &&
+          FAILURE_SIDE.has(before.role));
+      const denials = told
+        ? language
+            .within(segment, 'blame')
+            .filter(({ start, end }) => denies(document.source.slice(start, end)))
+        : [];
       const borneOut =
         segment.role === 'excuse' &&
         (segment.confidence >= UNSURE || language.has(segment, 'blame', 'minimising', 'exam-dismissed'));
-      if (!borneOut && !denied) continue;
       for (const index of segment.sentences) {
         const sentence = document.sentences[index];
         if (!sentence) continue;
+        const isDenied = denials.some(({ start }) => sentence.start <= start && start < sentence.end);
+        if (!borneOut && !isDenied) continue;
         const start = Math.max(segment.start, sentence.start);
         const end = Math.min(segment.end, sentence.end);
         // A sentence that a labeller cut in two without a word between is one excuse.
@@ -69,7 +80,7 @@ export default defineRule({
           found.push(last);
         }
       }
-    }
+    });
     for (const at of found) {
       report({
         messageId: language.has(at, 'minimising')
@@ -87,6 +98,11 @@ export default defineRule({
     invalid: [
       {
         text: '[[setback|I failed Step 1.]] [[context|Through no fault of my own, the room was loud.]] [[change|I hired a tutor.]]',
+        messageId: 'blame',
+        at: 'Through no fault of my own, the room was loud.',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] Through no fault of my own, the room was loud. I like to sail.',
         messageId: 'blame',
         at: 'Through no fault of my own, the room was loud.',
       },

@@ -19,7 +19,7 @@ export default defineRule({
     ask: 'Whom did you tell, and when, or what did you change so that it is caught the next time?',
     source:
       'What directors look for beside scores: owns mistakes, reports and discloses them, and repairs what let them happen.',
-    share: 0.45,
+    share: 0.55,
     options: {},
     messages: {
       unowned: {

@@ -28,7 +28,7 @@ export default defineRule({
     ask: 'What did you change after this one, or how did it end? If one plan served for both, could you say so by name?',
     source:
       'Directors on several fails: without a coherent account of what was done about each, they read as a pattern.',
-    share: 0.45,
+    share: 0.3,
     options: {},
     messages: {
       open: { text: 'You name "{{words}}", and no change and no outcome in the draft belongs to it.' },

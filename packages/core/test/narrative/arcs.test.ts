@@ -1,10 +1,10 @@
-import { lint, parseMarkedDraft } from '@narrative-lint/core';
+import { lint, type Profile, parseMarkedDraft } from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
 
 /** Each arc as its kind, whether it is only hinted at, and how many mentions, changes and outcomes it has. */
-function shape(marked: string): string[] {
+function shape(marked: string, profile: Profile = {}): string[] {
   const { text, spans } = parseMarkedDraft(marked);
-  return lint(text, { kind: 'secondary', roles: spans, ruleSet: [] }).narrative.arcs.map(
+  return lint(text, { kind: 'secondary', profile, roles: spans, ruleSet: [] }).narrative.arcs.map(
     ({ kind = 'unknown', named, mentions, changes, evidence }) =>
       `${named ? '' : 'hint of '}${kind} ${mentions.length} ${changes.length} ${evidence.length}`,
   );
@@ -225,8 +225,13 @@ describe('a stretch that names no setback', () => {
       ['course 2 0 0', 'unmatched 1 0 0'],
     ],
     [
-      'belongs to the one told last, whatever exam was read for',
+      'is the fail of an exam that the sentence before it was about',
       '[[setback|I did not match.]] [[context|I read for Step 3.]] [[setback|In June I learned that I had failed.]]',
+      ['unmatched 1 0 0', 'usmle-step-3 1 0 0'],
+    ],
+    [
+      'belongs to the one told last where the exam was read for long before',
+      '[[setback|I did not match.]] [[context|I read for Step 3.]] [[context|It was spring.]] [[setback|In June I learned that I had failed.]]',
       ['unmatched 2 0 0'],
     ],
     [
@@ -236,6 +241,45 @@ describe('a stretch that names no setback', () => {
     ],
   ])('%s', (_, marked, arcs) => {
     expect(shape(marked)).toEqual(arcs);
+  });
+});
+
+describe('a setback that the profile lists and no word names', () => {
+  const EXAM = '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]';
+  const BOTH: Profile = { setbacks: [{ what: 'usmle-step-1' }, { what: 'unmatched' }] };
+
+  it('is what a stretch tells after the account of the other one was closed', () => {
+    const marked = `${EXAM} [[setback|On that Monday my telephone stayed dark.]]`;
+    expect(shape(marked, BOTH)).toEqual(['usmle-step-1 1 1 1', 'unmatched 1 0 0']);
+    expect(shape(marked)).toEqual(['usmle-step-1 2 1 1']);
+  });
+
+  it.each([
+    [
+      'a stretch within the account of the other',
+      '[[setback|I failed Step 1.]] [[setback|On that Monday my telephone stayed dark.]] [[change|I met with a tutor.]]',
+      ['usmle-step-1 2 1 0'],
+    ],
+    ['a feeling', `${EXAM} [[setback|I was ashamed.]]`, ['usmle-step-1 2 1 1']],
+    [
+      'one that comes back to the other by its subject',
+      '[[setback|I failed histology.]] [[evidence|I got a B.]] [[setback|Histology was a locked door.]]',
+      ['course 2 0 1'],
+    ],
+    ['one told elsewhere', `${EXAM} It rained.`, ['usmle-step-1 1 1 1']],
+  ])('is not %s', (_, marked, arcs) => {
+    expect(shape(marked, { setbacks: [...(BOTH.setbacks ?? [])] })).toEqual(arcs);
+  });
+
+  it('is none where it is named, is an exam, or is told elsewhere on purpose', () => {
+    const marked = `${EXAM} [[setback|On that Monday my telephone stayed dark.]]`;
+    const one = ['usmle-step-1 2 1 1'];
+    expect(shape(marked, { setbacks: [{ what: 'usmle-step-1' }, { what: 'usmle-step-3' }] })).toEqual(one);
+    expect(shape(marked, { setbacks: [{ what: 'unmatched', addressedIn: 'interruption' }] })).toEqual(one);
+    expect(shape(`${marked} [[setback|I did not match.]]`, BOTH)).toEqual([
+      'usmle-step-1 2 1 1',
+      'unmatched 1 0 0',
+    ]);
   });
 });
 

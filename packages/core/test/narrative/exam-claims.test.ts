@@ -27,6 +27,7 @@ describe('a number of attempts', () => {
     ['I passed Step 1 in just three sittings.', 'sittings 3 usmle-step-1: three sittings'],
     ['I passed Step 1 in a single attempt.', 'passed-at 1 usmle-step-1: single attempt'],
     ['I attempted Step 1 three times.', 'sittings 3 usmle-step-1: attempted Step 1 three times'],
+    ["I didn't get Step 1 till my third go.", "passed-at 3 usmle-step-1: didn't get Step 1 till my third go"],
     ['I failed Step 1 two times.', 'fails 2 usmle-step-1: two times'],
     ['I did not pass Step 1 three times.', 'fails 3 usmle-step-1: three times'],
     ['Failing Step 1 two times taught me to ask.', 'fails 2 usmle-step-1: two times'],

@@ -1,4 +1,11 @@
-import { analyse, lint, parseDocument, parseMarkedDraft, type SetbackKind } from '@narrative-lint/core';
+import {
+  analyse,
+  lint,
+  type Profile,
+  parseDocument,
+  parseMarkedDraft,
+  type SetbackKind,
+} from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
 import { checkableBy, isOutcome, mayBeOutcome, namesAct } from '../../src/narrative/checkable.ts';
 import { tellsByName, tellsOutcome, tellsOutcomeOf, tellsSetback } from '../../src/narrative/in-words.ts';
@@ -244,11 +251,11 @@ describe('what a stretch names', () => {
 });
 
 describe('an allusion', () => {
-  function allusion(marked: string, confidence?: number) {
+  function allusion(marked: string, confidence?: number, profile: Profile = {}) {
     const { text, spans } = parseMarkedDraft(marked);
     const sure = spans.map((span) => ({ ...span, confidence: confidence ?? 1 }));
     const { narrative, document } = lint(text, { kind: 'secondary', roles: sure, ruleSet: [] });
-    const found = findAllusion(document, analyse(document), narrative);
+    const found = findAllusion(document, analyse(document), narrative, profile);
     return found && [found.at.text, found.confidence];
   }
 
@@ -268,6 +275,16 @@ describe('an allusion', () => {
     ['I sail.', undefined],
   ])('%s', (marked, found) => {
     expect(allusion(marked)).toEqual(found);
+  });
+
+  it('is none where what the profile lists has no name but what happened, and from when to when', () => {
+    const listing = (...what: readonly SetbackKind[]) => ({ setbacks: what.map((one) => ({ what: one })) });
+    const away = '[[setback|From 2019 until 2021 I was with my mother.]]';
+    expect(allusion(away, 1, listing('gap'))).toBeUndefined();
+    expect(allusion(away, 1, listing('gap', 'usmle-step-1'))?.[1]).toBe(0.5);
+    expect(allusion('[[setback|That spring was long.]]', 1, listing('gap'))?.[1]).toBe(0.5);
+    expect(allusion('[[setback|That spring was long.]]', 1, listing('clinical-error'))).toBeUndefined();
+    expect(allusion('[[setback|There was a bump in the road.]]', 1, listing('clinical-error'))?.[1]).toBe(1);
   });
 
   it('is as sure as its stretch, and none where that is a guess', () => {

@@ -21,20 +21,29 @@ describe('the first setback', () => {
       '[[context|I was tired.]] [[setback|I did not match.]] [[setback|I failed Step 1.]]',
     );
     expect(firstSetback(narrative)?.text).toBe('I did not match.');
-    expect(firstKind(narrative)).toBe('unmatched');
+    expect(firstKind(narrative, {})).toBe('unmatched');
   });
 
   it('is nothing where nothing went wrong', () => {
     const { narrative } = told('I sail. [[growth|I plan my weeks.]]');
     expect(firstSetback(narrative)).toBeUndefined();
-    expect(firstKind(narrative)).toBeUndefined();
+    expect(firstKind(narrative, {})).toBeUndefined();
   });
 
   it('has no kind where arcs are of another one', () => {
     const { narrative } = told('[[setback|I failed Step 1.]]');
     const [arc] = narrative.arcs;
     const moved: Narrative = { ...narrative, arcs: arc ? [{ ...arc, mentions: [] }] : [] };
-    expect(firstKind(moved)).toBeUndefined();
+    expect(firstKind(moved, {})).toBeUndefined();
+  });
+
+  it('is of the kind that the profile lists alone, where its words name nothing', () => {
+    const { narrative } = told('[[setback|I read the film of the bed beside his.]]');
+    expect(firstKind(narrative, {})).toBeUndefined();
+    expect(firstKind(narrative, { setbacks: [{ what: 'clinical-error' }] })).toBe('clinical-error');
+    expect(
+      firstKind(narrative, { setbacks: [{ what: 'clinical-error' }, { what: 'leave' }] }),
+    ).toBeUndefined();
   });
 });
 

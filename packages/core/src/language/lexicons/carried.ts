@@ -1,6 +1,13 @@
 /** What ties a lesson to the work ahead or the work at hand. */
 export const carried = {
   'work-ahead': [
+    '(in-training|in-service) (exam|exams|examination|examinations)',
+    '(july first|first of july|july 1|july 1st)',
+    '(first|next|new|any|every|each) (attending|senior|seniors|service|ward|hospital|program|team)',
+    '(your|a|my) (pgy-1|pgy-2|pgy1|pgy2|pgy-one|intern|categorical|prelim)',
+    '(scrub|scrubbing|round|rounding) (in|with) (you|your|as)',
+    'through to the boards',
+    'with (you|your) (in|on|next|from)',
     '(bring|bringing|carry|carrying|take|taking) ..5 (to|into|with)',
     '(my|our) ..2 (training|practice|specialty|wards)',
     '(benefit|serve|help|useful) ..3 (me|my|as|to) ..5 (training|specialty|medicine|surgery|pediatrics|psychiatry|radiology|pathology|neurology|anesthesiology)',
@@ -71,6 +78,11 @@ export const carried = {
     'i (keep|continue)',
     'part of how',
     'i (will|intend to|hope to|plan to) (bring|carry|keep|continue)',
+  ],
+  /** Known or felt today, and not done. */
+  'inner-now': [
+    '(know|knew|see|understand|realize|realise|believe|feel|say|smile|laugh|appreciate|recognize|recognise|am|think) ..4 (now|today|these days|nowadays)',
+    '(now|today|these days|nowadays) ..3 (know|see|understand|realize|realise|believe|feel|say|smile|laugh|appreciate|recognize|recognise|hardly|grateful|stronger|wiser|better|proud)',
   ],
   'works-so-now': [
     '(still|today|nowadays|currently)',

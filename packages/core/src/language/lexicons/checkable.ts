@@ -1,6 +1,10 @@
 /** Outcomes that a reader of the file can check, acts that have a name, and effort that has none. */
 export const checkable = {
   'named-pass': [
+    '(went|gone) through',
+    '(logged|recorded|reported|filed|seen|run|had) no ..5 (in|for|since) ..4 (months|weeks|years|since)',
+    '(withdrew|withdrawn|rescinded|struck|removed) ..3 (warning|note|citation|concern|probation|complaint)',
+    'certificate of',
     'passed',
     'pass',
     'passes',
@@ -42,6 +46,10 @@ export const checkable = {
     '(i|and) passed',
   ],
   'grade-or-honor': [
+    '(first|second|third|fourth|fifth|next) (highest|best) (grade|mark|score|result)',
+    '(highest|best) (grade|mark|score) (of|in)',
+    '(paper|article|chapter|abstract|poster) ..6 (author|came out|appeared|accepted|published|in print)',
+    '(hired|employed|rehired) (me|full)',
     'honors',
     'honours',
     'honor',

@@ -9,6 +9,15 @@ export const dismissive = {
   /** Somebody is spoken of as a kind, and the kind is made small: who, then how. */
   'kind-slighted': [
     // What they cannot do, or never do.
+    '@group ..4 , whose ..1 (threshold|training|understanding|opinion|opinions|idea|main|only|chief|interest|education|judgment|contribution|notion) ..1 (for|of|on|is|was|does|did|in)',
+    '@kind ..8 more (interested in|concerned with|worried about|devoted to|attached to) ..4 than',
+    '@group ..4 (mostly|mainly|chiefly|only|really) (interested in|run on|runs on|there for|here for|after|about) ..1 (their|the|a|gossip|breaks|lunch)',
+    '@group (will|would) (page|call|wake|ring|text) (you|me|us|anyone|anybody) (for|about|over) (a|an|every|any|the)',
+    '@group ..4 best (given|told|handled|left|kept|avoided)',
+    '@group ..3 (send|sends|refer|refers) (you|us|everyone|them) (everything|anything|whatever)',
+    '@group ..4 (need|needs) (a|some|their) (form|badge|title|clipboard|rule|meeting) to ..1 (feel|think|know|be)',
+    '@group ..3 like they are (reading|filling|reciting|ordering|talking)',
+    '(corrected|told|taught|lectured|judged|graded|supervised|advised|instructed) by (people|somebody|someone|those) who ..1 (count|fold|push|fetch|file|type|clean|carry|have never)',
     `@kind ..3 (can|could) ..1 (not|never|barely|hardly) ..1 ${SKILL}`,
     `@kind ..3 (do|does) not ..2 (think|listen|care|know|notice|understand|bother|examine|read|want to|pay|trouble|lift|even)`,
     `(nurses|techs|staff|residents|interns|surgeons|hospitalists|internists|doctors|consultants|specialists|radiologists|psychiatrists|guys|docs|clerks|aides|technicians) ..2 (never|rarely|seldom|hardly) ..1 ${MIND}`,
@@ -73,7 +82,7 @@ export const dismissive = {
     '@kind ..3 (crack|cracks|crumble|crumbles|fold|folds|fall apart|falls apart|melt|melts|wilt|wilts|faint|faints|run|runs|scatter|vanish|disappear|disappears|flee) (under|when|at|from|once|as soon|the moment)',
     '@kind ..8 like (a|an|so many|it was|they were|hot) ..1 (parcel|parcels|package|hot potato|potato|potatoes|furniture|luggage|vending|robot|robots|sheep|zombie|zombies|children|cattle|secretary|waiter|jewelry|chickens|headless|factory|conveyor|traffic|postman|mailman|vacation|spectators|tourists)',
     '@kind ..3 (pass|passes|passed|hand|hands|ship|ships|shuffle|shuffles|push|pushes|send|sends|kick|kicks) (the|their|his|a|her) ..1 (patient|patients|problem|buck|work|decision|can) (along|on|around|off|away|down|to|upstairs|elsewhere|back)',
-    '@kind ..1 (block|blocks|stall|stalls|stonewall|stonewalls|obstruct|dodge|dodges|duck|ducks|shirk|shirks) ..1 (you|us|me|the|everything|every|consults|admissions|work|calls)',
+    '@kind ..1 (blocks|stall|stalls|stonewall|stonewalls|obstruct|dodge|dodges|duck|ducks|shirk|shirks) ..1 (you|us|me|the|everything|every|consults|admissions|work|calls)',
     '@kind (may|might|can) ..2 (reflect|ponder|debate|deliberate|wait|discuss|talk|theorize|contemplate|philosophize|write|hesitate|rest) ..1 (while|and|until|all|for)',
     '@kind ..6 a ..1 (committee meeting|phone book|permission slip|second opinion|flowchart|cookbook|map)',
     '@kind ..4 (passes|pass|passed) for (medicine|thinking|care|a plan|work|a diagnosis|teaching|doctoring)',
@@ -86,6 +95,11 @@ export const dismissive = {
   ],
   /** Made small before they are named. */
   'slighting-word': [
+    '(the|that|a) (kind|sort|type) of ..2 (nurse|aide|tech|clerk|resident|surgeon|intern|doctor|consultant|student) (who|that) ..1 (was|is|counts|looks|looked|sits|sat|needs|needed|never|only|would|will|cannot|could|spends|lets|calls|pages|hides)',
+    '(one|some) of (those|these) ..3 (nurses|aides|techs|clerks|practitioners|residents|surgeons|interns|doctors|consultants|students|ladies|patients) (who|that|you)',
+    'took ..4 to (find|see|notice|do|catch|reach) what ..3 (any|i|every)',
+    'not need (a|an|any|some) @kind to (tell|teach|show|remind)',
+    '(places|programs|schools|hospitals) that (take|takes|took) (anybody|anyone|whoever|everybody)',
     '(lazy|clueless|useless|incompetent|mindless|careless|ignorant|stupid|dumb|inept|hysterical|bitter|burned-out|overpaid|arrogant|dim|slow-witted|spineless|petty|jealous|nagging|bossy|glorified|so-called|self-important|pompous|whiny|entitled|power-hungry|officious|sleepy|gossiping|complacent|lesser|timid|weaker) ..2 @kind',
     '(glorified|overpaid) (secretary|secretaries|typist|waiter|waitress|babysitter|butler|scribe|mechanic|mechanics|plumber|plumbers|carpenter|carpenters|librarian|photographer|pill|triage|receptionist|social)',
     '(pill|paper|pencil|button|form|note|clipboard|box) ..1 (pusher|pushers|pushing|mill|checkers|warriors)',
@@ -108,6 +122,10 @@ export const dismissive = {
   ],
   /** Patients or a whole field made small, whoever is named. */
   'slighting-phrase': [
+    '(people|patients|those) who (will|would|do|can) not ..1 (do|lift) ..1 (one|a single|a) thing for themselves',
+    'those you ..1 (cannot|can not|could not) do (a|any) thing with',
+    'there for the (jacket|badge|title|patch|pay|check|free)',
+    '(it|that|this) is ..1 all they (get|have|know|do)',
     'people who ..1 (have|had) never ..4 (real|honest|actual) (job|work|day|patient|shift)',
     'frequent (flyer|flyers|flier|fliers)',
     'frequent-flyer',
@@ -156,6 +174,10 @@ export const dismissive = {
   ],
   /** A boast of not needing to be looked after, or of having nothing to learn. */
   'unsupervised-boast': [
+    '(nothing|little|not much) (left|more) for ..3 (check|correct|teach|add|look over|do)',
+    '(attending|attendings|resident|residents|senior|seniors|preceptor|preceptors) ..2 (had|has|have) (stopped|quit|given up|ceased) (checking|watching|correcting|reviewing|looking over)',
+    '(countersignature|cosignature|signature|supervision|review) ..2 (is|was) ..2 (a|mere|only) (courtesy|formality)',
+    'i ..2 (more or less|all but|basically|practically) (supervised|supervising|ran|running) (myself|the)',
     `(i|my|me|and) ..4 (not|never|hardly|rarely|barely|seldom|no longer|without) ..3 (need|needed|needing|require|required|requiring|want|wanted|benefit|benefited) ..8 @oversight`,
     'i ..3 (need|needed|require|required) (no|little|less|minimal|zero|almost no) ..3 @oversight',
     'i ..3 (do|did|have) not ..3 (rely|relied|depend|depended|wait|waited) (on|for) ..3 (supervision|feedback|oversight|permission|approval|an attending|a senior|hand-holding)',

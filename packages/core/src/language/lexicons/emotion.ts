@@ -38,6 +38,19 @@ export const emotion = {
   ],
   /** Phrases that are overwrought wherever a setback is told. */
   melodrama: [
+    'a grief (with|without|so|like|that|beyond)',
+    '(grieved|mourned) (as|like|it|for ..2 self|myself)',
+    '(a|my|own) (part|piece) of me ..3 (buried|died|left|gone|cut|lost)',
+    'buried (upright|alive|standing|with|under|in a)',
+    '(something|everything) (in|inside|within) me ..3 (extinguished|put out|cut|buried|torn)',
+    '(lamp|lamps|light|lights|candle|candles) ..6 (put out|blown out|snuffed|gone dark)',
+    '(every|each) (string|lamp|light|nerve|wire|window) (in|of|inside) (me|my|the house)',
+    'the sun (did|would|was) (not|put) ..1 (come up|rise|out|shine)',
+    '(in|inside) my skull',
+    '(was|like|as) (a|my|its|an)? ..1 funeral',
+    '(just|completely|simply|totally) (fell|falling) apart',
+    'stomach ..1 (dropped|fell|drop) (out|away|through)',
+    '(color|colour|light) ..4 (withdraw|drained|drain|withdrew|left) (from|out of|out) the (world|room|day)',
     '(almost|nearly|basically|practically) ..1 (finished|killed|ended|broke|undid|destroyed|ruined) (me|my life)',
     'ended my life',
     '(every|each|no) tear',
@@ -184,6 +197,15 @@ export const emotion = {
   ],
   /** A verdict with its denial inside it ("not smart enough"). */
   'self-doubt': [
+    '(let|lets|letting|admitted|accepted) ..6 in by (mistake|accident|error)',
+    'admitted ..5 (in error|by mistake|by accident|by error)',
+    '(not|never) worth ..2 (salt|seat|the|my|anything|a|their)',
+    'least (deserving|able|gifted|worthy|clever) (person|man|woman|student|one|mind)',
+    '(are you|am i|was i|if i was|whether i was) ..1 even ..1 (clever|smart|bright|good|sharp) enough',
+    '(mind|brain) ..4 (unequal|not of the quality|not equal|ought not|should not) ..2',
+    '(person|man|woman|student|somebody|someone) ..1 (as|so) (weak|stupid|slow|dumb|limited) as (me|i|myself)',
+    '(no business|no place) (near|on|around|anywhere near) (a|the)',
+    'let (in|through) the wrong (person|guy|girl|man|woman|candidate|student)',
     '(too|so) (weak|slow|stupid|dumb|ordinary|limited|thick) (a|an) ..1 (person|man|woman|mind|student|brain)',
     'too (slow|thick|soft|weak|dim) in the head',
     '(had|have|has|no) ..1 right to (call|wear|be called|touch|treat|be)',
@@ -225,6 +247,12 @@ export const emotion = {
   ],
   /** A verdict that a "not" before it takes back ("I am not a failure"). */
   'self-verdict': [
+    '(thought of|saw|see|think of) myself as ..1 (a|an) ..1 (hazard|danger|liability|menace|fraud|burden|risk|failure|impostor)',
+    '(dumbest|dimmest|stupidest|slowest|dullest) ..2 (hands|lamp|one|mind|person|student|in)',
+    '(the|that) (dumb|stupid|slow) one (they|who|that|in)',
+    '(never|ever|so|thoroughly) (despised|hated|loathed) myself',
+    'what (sort|kind) of idiot',
+    '(am|was|be) (a|an|such a) (liar|coward|cheat|thief) (with|and|to|in|who)',
     '(i|im|me|myself|you) ..3 (a|an|the|such|some|just|deep|down|kind) ..3 (fraud|fake|phony|impostor|imposter|charlatan|counterfeit|idiot|moron|dummy|disgrace|loser|menace|burden|liability|weakling|hoax)',
     '(was|am|be|were|felt|feel|feeling|feels|as|become|became|like) ..2 (a|an|such a|some kind of) ..2 (fraud|fake|phony|impostor|imposter|charlatan|counterfeit|idiot|moron|dummy|disgrace|loser|menace|burden|liability|weakling|hoax)',
     'a (fraud|fake|phony|impostor|imposter|charlatan|counterfeit|idiot|moron|dummy|disgrace|loser|menace|burden|liability|weakling|hoax) (to|who|that|in|with|whom|before) ..1 (my|the|a|had|did|should|him|her|his|everyone|everybody|ate|i)',

@@ -41,6 +41,7 @@ export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   ...DISMISSIVE_FAMILIES,
   ...OWNERSHIP_FAMILIES,
   'lingering',
+  'inner-now',
   ...OPENING_FAMILIES,
 ]);
 

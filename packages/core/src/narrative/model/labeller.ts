@@ -75,7 +75,7 @@ function labelWith(
   const edges = edgesOf(clauses);
   const firstRead = readChain(chainOf(first, edges, byFirst), before?.firstRead);
   const surroundings = surroundingsOf(clauses, firstRead.node);
-  const scores = withSurroundings(around, bySecond, surroundings, before);
+  const scores = withSurroundings(around, bias, bySecond, surroundings, before);
   const secondRead = readChain(chainOf(second, edges, scores), before?.secondRead);
   const { node } = secondRead;
   const reading = readingOfClauses(
@@ -90,7 +90,7 @@ function labelWith(
     isListed: (context.profile.setbacks ?? []).some(({ addressedIn }) => addressedIn === undefined),
     plain: plainest(clauses, language, node),
   });
-  const path = likeliestPath(secondRead, bias, told >= TOLD);
+  const path = likeliestPath(secondRead, told >= TOLD);
   if (kept) kept.workings = new Workings(firstRead, bySecond, surroundings, scores, secondRead, reading);
   let named: readonly ReadonlyMap<number, NamedFeature>[] | undefined;
   const names = () => {
@@ -176,14 +176,18 @@ class Workings {
   }
 }
 
-/** Adds to the scores of each clause what its surroundings say; where both are as before, so is the sum. */
+/**
+ * Adds to the scores of each clause the bias and what its surroundings say; where both are as before, so is the
+ * sum. The likeliest reading, the drawn ones and every chance come from the same scores.
+ */
 function withSurroundings(
   around: Passes['around'],
+  bias: readonly number[],
   own: Float64Array,
   surroundings: Uint8Array,
   before: Workings | undefined,
 ): Float64Array {
-  const scores = Float64Array.from(own);
+  const scores = own.map((score, at) => score + (bias[at % ROLES] ?? 0));
   const count = own.length / ROLES;
   const old = before ? before.own.length / ROLES : 0;
   const { head, tail } = overlapOf(
@@ -316,20 +320,18 @@ function chainOf({ transition, initial }: RolePass, edges: Int32Array, scores: F
 }
 
 /**
- * As `bestPath`, over a chain with a bias of each label.
+ * As `bestPath`, over a chain that was read.
  *
  * @param isTold - Whether the path has to take a setback, be it where it is likeliest.
  */
-function likeliestPath({ chain, node }: ReadChain, bias: readonly number[], isTold: boolean): Int32Array {
+function likeliestPath({ chain, node }: ReadChain, isTold: boolean): Int32Array {
   const { scores, edges, initial, transition } = chain;
   const pathBy = (pinned: number) =>
     bestPath(
       edges.length,
       ROLES,
       (at, role) =>
-        at === pinned && role !== SETBACK
-          ? Number.NEGATIVE_INFINITY
-          : (scores[at * ROLES + role] as number) + (bias[role] ?? 0),
+        at === pinned && role !== SETBACK ? Number.NEGATIVE_INFINITY : (scores[at * ROLES + role] as number),
       (at, from, to) =>
         (from < 0 ? initial[to] : transition[((edges[at] as number) * ROLES + from) * ROLES + to]) as number,
     );
