@@ -132,13 +132,15 @@ const datedIn = bySentence((sentence, document: NarrativeDocument, language: Lan
     const before = text.slice(from, date.start);
     const after = text.slice(date.end, to);
     if (NOT_OWN.test(ownPart(before))) return [];
-    const event = nearest(before, after);
+    // Nothing is failed for a stretch of time, or until a day.
+    const lasts = date.unit === 'stretch' || /\b(?:until|till)\s+$/.test(before);
+    const event = nearest(before, untilReason(after), lasts ? 'failed' : undefined);
     const follows = i > 0 && /^[\s,]*(?:(?:and(?: again)?|then)[\s,]*)?(?:(?:in|on)\s*)?$/.test(before);
     const within = exams.filter(({ start }) => start >= from && start < to);
     // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
     const next = within.find(({ start }) => start >= date.end);
     const between = next ? text.slice(date.end, next.start) : '';
-    const own = next && (between.length < 4 || !/[,;]|\sand /.test(between)) ? next : undefined;
+    const own = next && (between.length < 4 || !/[,;]|\band /.test(between.slice(1))) ? next : undefined;
     const told = within.filter(({ start }) => start < date.start).at(-1);
     const exam =
       (between.length < 4 ? own : undefined) ??
@@ -172,13 +174,18 @@ function ownPart(before: string): string {
   return before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
 }
 
+/** The words up to a reason: "in May, because I had failed in March" dates the fail in March. */
+function untilReason(after: string): string {
+  return after.split(/,? (?:since|because) (?=i\b|my\b)/, 1)[0] ?? after;
+}
+
 interface Found extends TextRange {
   readonly type: EventType;
   readonly distance: number;
 }
 
-/** The event told nearest to a date; `start` is counted back from it when it is told before. */
-function nearest(before: string, after: string): Found | undefined {
+/** The event told nearest to a date, but for a barred one; `start` is counted back from it when it is told before. */
+function nearest(before: string, after: string, barred: EventType | undefined): Found | undefined {
   const found: Found[] = [];
   for (const [type, pattern] of EVENTS) {
     for (const match of before.matchAll(pattern)) {
@@ -202,5 +209,5 @@ function nearest(before: string, after: string): Found | undefined {
   const kept = found.filter(
     (one, i) => !found.some((other, j) => j < i && other.start < one.end && one.start < other.end),
   );
-  return kept.sort((a, b) => a.distance - b.distance)[0];
+  return kept.filter(({ type }) => type !== barred).sort((a, b) => a.distance - b.distance)[0];
 }

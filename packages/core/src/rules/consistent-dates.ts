@@ -113,6 +113,14 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: '[[setback|The result of my Step 1, in May 2017, was a fail, and I had no post until 2019.]] [[evidence|I passed in October 2018 and obtained 240 in Step 2 CK.]]',
+        nearMiss: 'the later year ends the time without a post',
+      },
+      {
+        text: '[[setback|My graduation was moved from May 2024 to May 2025 because I failed Step 1 in March 2022.]] [[evidence|I passed in September 2022 and scored 238 on Step 2 CK.]]',
+        nearMiss: 'the stretch is that of the graduation',
+      },
       { text: '[[setback|I failed Step 1 in June 2021.]] [[evidence|I passed in February 2022.]]' },
       {
         text: '[[evidence|I passed Step 1 in 2019.]] [[setback|I failed Step 2 CK in 2021.]]',
