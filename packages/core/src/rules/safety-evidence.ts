@@ -1,17 +1,8 @@
 import type { FamilyName } from '../language/lexicons/index.ts';
 import { SAFETY_FAMILIES } from '../language/lexicons/safety.ts';
-import type { SetbackKind } from '../narrative/types.ts';
+import { TOLD_BY_DEED } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
-const NOT_EXAMS: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
-  'leave',
-  'gap',
-  'unmatched',
-  'dismissal',
-  'probation',
-  'professionalism',
-  'clinical-error',
-]);
 const HELPERS: readonly FamilyName[] = ['helper', 'quizzed-by'];
 
 export default defineRule({
@@ -34,9 +25,9 @@ export default defineRule({
   },
   check({ document, language, narrative, profile, report }) {
     const listed = profile.setbacks ?? [];
-    const elsewhere = listed.length > 0 && listed.every((setback) => NOT_EXAMS.has(setback.what));
+    const elsewhere = listed.length > 0 && listed.every((setback) => TOLD_BY_DEED.has(setback.what));
     const exam = narrative.arcs.some((arc) =>
-      arc.kind === undefined ? !elsewhere : !NOT_EXAMS.has(arc.kind),
+      arc.kind === undefined ? !elsewhere : !TOLD_BY_DEED.has(arc.kind),
     );
     if (!exam) return;
     if (document.sentences.some((sentence) => language.has(sentence, ...SAFETY_FAMILIES))) return;
