@@ -11,7 +11,7 @@ import {
 } from './naming.ts';
 import { type ArcDraft, attachOutcomes, isExamLike } from './outcomes.ts';
 import { sharesSubject } from './resolution.ts';
-import { type Arc, type Segment, type SetbackKind, TOLD_BY_DEED } from './types.ts';
+import { type Arc, FAILURE_SIDE, type Segment, type SetbackKind, TOLD_BY_DEED } from './types.ts';
 
 /** What one fail brings with it is its consequence, not another setback. */
 const CONSEQUENCES: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
@@ -149,19 +149,21 @@ function nameByProfile(
   drafts: ArcDraft[],
   { setbacks = [] }: Profile,
 ): void {
-  const untold = setbacks.filter(
+  const untold = setbacks.find(
     ({ what, addressedIn }) =>
       addressedIn === undefined &&
       TOLD_BY_DEED.has(what) &&
       !drafts.some((draft) => draft.kind === what || draft.absorbed.has(what)),
   );
-  const [kind] = untold.map(({ what }) => what);
-  if (kind === undefined || drafts.length === 0 || drafts.some((draft) => draft.kind === undefined)) return;
-  const apart = segments.find((segment, index) => {
-    const before = segments.slice(0, index).findLast(({ role }) => role !== 'other' && role !== 'growth');
+  if (!untold || drafts.length === 0 || drafts.some((draft) => draft.kind === undefined)) return;
+  let isClosed = false;
+  const apart = segments.find((segment) => {
+    const wasClosed = isClosed;
+    if (segment.role === 'change' || segment.role === 'evidence') isClosed = true;
+    else if (FAILURE_SIDE.has(segment.role)) isClosed = false;
     return (
       segment.role === 'setback' &&
-      (before?.role === 'change' || before?.role === 'evidence') &&
+      wasClosed &&
       setbacksNamed(language, segment).length === 0 &&
       !language.has(segment, 'lingering', 'feeling', 'melodrama', 'self-doubt', 'self-verdict') &&
       drafts.every(({ label }) => !sharesSubject(label, segment.text))
@@ -171,7 +173,7 @@ function nameByProfile(
   for (const { mentions } of drafts)
     if (mentions.length > 1 && mentions.includes(apart)) mentions.splice(mentions.indexOf(apart), 1);
   drafts.push({
-    kind,
+    kind: untold.what,
     at: apart,
     aside: false,
     absorbed: new Set(),

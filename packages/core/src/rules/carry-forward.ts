@@ -85,6 +85,11 @@ export default defineRule({
         at: 'It made me stronger and more mature.',
       },
       {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[growth|I know now that I do not break.]]',
+        messageId: 'untied',
+        at: 'I know now that I do not break.',
+      },
+      {
         text: '[[setback|I did not match.]] [[growth|I learned the true meaning of perseverance.]]',
         kind: 'secondary',
         messageId: 'untied',
@@ -130,6 +135,10 @@ export default defineRule({
       {
         text: '[[setback|I failed my shelf.]] [[growth|Asking early is how I work a shift.]] [[evidence|I passed.]]',
         nearMiss: 'no word of residency, and plainly about the work of today',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[growth|I say every number out loud now.]]',
+        nearMiss: 'done today, and not only known or felt',
       },
       {
         text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] [[change|I keep the same log of errors on every rotation.]]',

@@ -222,6 +222,8 @@ describe('what a stretch names', () => {
     ],
     ['In the course of the year I slept.', []],
     ['I did not match.', ['unmatched: not match']],
+    ['I had to do the surgery rotation over.', [expect.stringMatching(/^clerkship: /)]],
+    ['I did my surgery rotation in May.', []],
     ['I sail.', []],
   ])('%s', (text, found) => {
     expect(named(text)).toEqual(found);

@@ -81,8 +81,9 @@ export const carried = {
   ],
   /** Known or felt today, and not done. */
   'inner-now': [
-    '(know|knew|see|understand|realize|realise|believe|feel|say|smile|laugh|appreciate|recognize|recognise|am|think) ..4 (now|today|these days|nowadays)',
-    '(now|today|these days|nowadays) ..3 (know|see|understand|realize|realise|believe|feel|say|smile|laugh|appreciate|recognize|recognise|hardly|grateful|stronger|wiser|better|proud)',
+    '(know|knew|understand|realize|realise|believe|feel|can say|smile|laugh|appreciate|recognize|recognise) ..4 (now|today|these days|nowadays)',
+    '(now|today|these days|nowadays) ..3 (know|understand|realize|realise|believe|feel|smile|laugh|appreciate|recognize|recognise|hardly|grateful|stronger|wiser|better|proud)',
+    '(now|today|these days|nowadays) i am (more|so|very)',
   ],
   'works-so-now': [
     '(still|today|nowadays|currently)',

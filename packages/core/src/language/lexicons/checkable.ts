@@ -1,7 +1,7 @@
 /** Outcomes that a reader of the file can check, acts that have a name, and effort that has none. */
 export const checkable = {
   'named-pass': [
-    '(went|gone) through',
+    '(sitting|attempt|try|retake|exam|test) ..2 (went|gone) through',
     '(logged|recorded|reported|filed|seen|run|had) no ..5 (in|for|since) ..4 (months|weeks|years|since)',
     '(withdrew|withdrawn|rescinded|struck|removed) ..3 (warning|note|citation|concern|probation|complaint)',
     'certificate of',

@@ -28,7 +28,7 @@ export const plainNaming = {
   ],
   'names-gap': [
     '(not|never) ..1 (working|employed|active|affiliated) ..2 (as|in|with) ..3 (doctor|physician|medicine|clinical|hospital)',
-    '(not|nothing) ..2 in medicine',
+    '(was|were|am|did|done|been) (not|nothing) ..1 in medicine',
     '(cv|resume|curriculum|curriculum vitae|file|record) ..6 (nothing|no entry|no entries|blank)',
     'nothing (is|was) written',
     '(no|not) ..1 (posting|entry|employment|appointment|post|position) ..3 (written|listed|held|recorded)',
@@ -200,9 +200,9 @@ export const plainNaming = {
   ],
   'names-clerkship': [
     '@clerkship ..6 (do|did|done|doing|take|took|taken|repeat|repeated) ..1 (over|again|twice)',
-    '(do|did|redo|redid|redoing|retake|retook|repeat|repeated|repeating) ..3 @clerkship',
+    '(redo|redid|redoing|retake|retook|repeat|repeated|repeating) ..3 @clerkship',
     '(medicine|surgery|surgical|pediatrics|paediatrics|psychiatry|psych|neurology|obstetrics|ob|family medicine|ambulatory medicine) (month|core|rotation|block) ..4 (over|again|twice)',
-    '(do|did|redo|redid|repeat|repeated|repeating|failed|fail|flunked|bombed) ..2 (medicine|surgery|surgical|pediatrics|paediatrics|psychiatry|psych|neurology|obstetrics|ob|family medicine) (month|core|rotation|block|posting)',
+    '(redo|redid|repeat|repeated|repeating|failed|fail|flunked|bombed) ..2 (medicine|surgery|surgical|pediatrics|paediatrics|psychiatry|psych|neurology|obstetrics|ob|family medicine) (month|core|rotation|block|posting)',
     '(do|did) (psychiatry|surgery|pediatrics|paediatrics|obstetrics|neurology|medicine) ..1 (over|again|twice)',
     '@clerkship ..6 (came back|graded|ended|was|as) ..2 (fail|f|unsatisfactory|failing)',
     '(~flunk|~bomb) ..4 @clerkship',
@@ -369,7 +369,8 @@ export const plainNaming = {
   'stands-for-it': [
     'snag',
     '(certain|unforeseen|unexpected|various|personal|academic) ..1 (irregularity|irregularities|situation|situations|matter|matters|circumstances|reasons|event|events|issue|issues)',
-    '(a|some) (situation|matter|issue|irregularity|thing|something)',
+    '(a|some) (situation|matter|issue|irregularity|something)',
+    'some thing',
     'rocky',
     '(went|gone|go|going) ..2 (sideways|south|off the rails|wrong)',
     'off the rails',
