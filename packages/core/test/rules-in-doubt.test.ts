@@ -36,6 +36,16 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       [['missing', 'I passed in June.', 0.75]],
     ],
   ],
+  'name-the-change': [
+    [
+      '[[setback 0.6|The spring was a long one for us.]] I sang. [[setback 0.9|I failed Step 1 in May.]] [[evidence|I passed in June.]]',
+      [['nothing', 'I failed Step 1 in May.', 0.9]],
+    ],
+    [
+      '[[setback 0.7|In May I failed Step 1.]] I sang. [[setback 0.9|I failed Step 3 in June.]] [[evidence|I passed both of them.]]',
+      [['nothing', 'In May I failed Step 1.', 0.7]],
+    ],
+  ],
   'three-part-order': [
     [
       '[[evidence 0.55|I scored 255 on Step 2 CK.]] [[setback|I had failed Step 1.]] [[change|I met with a tutor.]]',

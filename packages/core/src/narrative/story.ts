@@ -8,9 +8,14 @@ export const UNSURE = 0.55;
 /** From here on a role stands by itself, whatever its words and its neighbours say. */
 export const SURE = 0.8;
 
-/** The first setback of a draft, or nothing where nothing of the writer's own went wrong. */
+/** A stretch with less than this share of the surest one's confidence may be no setback, and is not pointed at. */
+const CLEARLY = 0.7;
+
+/** The first setback of a draft that is about as sure as any, or nothing where nothing of the writer's own went wrong. */
 export function firstSetback(narrative: Narrative): Segment | undefined {
-  return narrative.segments.find((segment) => segment.role === 'setback');
+  const told = narrative.segments.filter((segment) => segment.role === 'setback');
+  const surest = Math.max(...told.map(({ confidence }) => confidence));
+  return told.find(({ confidence }) => confidence >= CLEARLY * surest);
 }
 
 /** Segments of one side of the story without those that are unsure and stand alone, a sentence or more away from any sure one. */
