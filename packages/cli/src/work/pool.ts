@@ -27,7 +27,7 @@ export async function* workOnAll<Made>(
   pace: Pace,
   io: Io,
 ): AsyncGenerator<Done<Made>> {
-  const here = await openWorker(order, io);
+  const here = await openWorker(order, io, tasks.length === 1 ? io.hurry : undefined);
   const threads = io.worker === undefined ? 1 : await threadsFor(tasks.length, pace);
   if (threads === 1)
     for (const [at, task] of tasks.entries()) {
