@@ -4,6 +4,8 @@
  * All ways through the table that are open at once are one state here, and where a word leads from a state is
  * found once and kept: most words lead from most states nowhere, which a set of bits says at once.
  */
+import { byLexeme, type Lexeme } from '../document/lexeme.ts';
+import { lexemeOf } from '../document/tokens.ts';
 import type { Token } from '../document/types.ts';
 import type { PatternTable } from './pattern-table.ts';
 
@@ -16,6 +18,8 @@ const CAPITAL = /^\p{Lu}/u;
 /** What a token is beside its word; the sum tells all of it. */
 const Sort = { Number: 1, Capital: 2, GapStop: 4 } as const;
 const SORTS = 8;
+/** In tokens; for a longer one more room is made. */
+const LONG_SENTENCE = 200;
 /** No class to go on behind. */
 const OUTERMOST = 0;
 
@@ -47,9 +51,11 @@ interface State {
 
 /** A sentence that is being matched. */
 interface Sentence {
+  /** Tokens in it; what stands behind them in the lists is of an earlier sentence. */
+  count: number;
   /** The number of each token's word; -1 for one that no pattern has. */
-  readonly words: Int32Array;
-  readonly sorts: Uint8Array;
+  words: Int32Array;
+  sorts: Uint8Array;
   /** Families found at the token that is looked at, and the ends of their longest phrases, in pairs. */
   longest: number[];
 }
@@ -59,12 +65,20 @@ export class PatternRunner {
   private readonly table: Int32Array;
   private readonly classes: readonly number[];
   private readonly rootPlace: number;
-  private readonly wordIds: ReadonlyMap<string, number>;
+  private readonly wordOf: (lexeme: Lexeme) => number;
+  private readonly sentence: Sentence = {
+    count: 0,
+    words: new Int32Array(LONG_SENTENCE),
+    sorts: new Uint8Array(LONG_SENTENCE),
+    longest: [],
+  };
   private readonly setSize: number;
   private states = new Map<string, State>();
   /** The bits of all states in one table: thousands of small ones would be a burden. */
   private bits = new Int32Array(0);
   private root: State | undefined;
+  /** Where tokens lead from there, by word and sort; nearly each of them leads nowhere. */
+  private fromRoot: (State | null | undefined)[] = [];
   /** Classes within classes: where to go on behind each, and the number of the outer ones. */
   private readonly onward: number[] = [0];
   private readonly outer: number[] = [OUTERMOST];
@@ -74,7 +88,8 @@ export class PatternRunner {
     this.table = new Int32Array(states);
     this.classes = classes;
     this.rootPlace = root;
-    this.wordIds = new Map(words.map((word, id) => [word, id]));
+    const ids = new Map(words.map((word, id) => [word, id]));
+    this.wordOf = byLexeme((norm) => ids.get(norm) ?? -1);
     this.setSize = (words.length + 31) >> 5;
   }
 
@@ -86,22 +101,34 @@ export class PatternRunner {
    */
   match(tokens: readonly Token[], found: (family: number, first: number, last: number) => void): void {
     const count = tokens.length;
-    const words = new Int32Array(count);
-    const sorts = new Uint8Array(count);
+    const { sentence } = this;
+    if (count > sentence.words.length) {
+      sentence.words = new Int32Array(2 * count);
+      sentence.sorts = new Uint8Array(2 * count);
+    }
+    sentence.count = count;
+    const { words, sorts } = sentence;
     for (let at = 0; at < count; at += 1) {
       const token = tokens[at] as Token;
-      words[at] = this.wordIds.get(token.norm) ?? -1;
+      words[at] = this.wordOf(lexemeOf(token));
       sorts[at] = sortOf(token);
     }
     if (this.states.size > MOST_STATES) {
       this.states = new Map();
       this.bits.fill(0);
       this.root = undefined;
+      this.fromRoot = [];
     }
     this.root ??= this.stateAt([this.rootPlace, OUTERMOST]);
-    const sentence: Sentence = { words, sorts, longest: [] };
+    const { root } = this;
+    // A phrase begins with a word as a rule, and most words begin none.
+    const begins = root.accepts.length === 0 && root.reach === 0;
     for (let first = 0; first < count; first += 1) {
-      this.walk(sentence, this.root, first);
+      if (begins) {
+        const state = this.stepFromRoot(root, words[first] as number, sorts[first] as number);
+        if (!state) continue;
+        this.walk(sentence, state, first + 1);
+      } else this.walk(sentence, root, first);
       const { longest } = sentence;
       if (longest.length === 0) continue;
       for (let one = 0; one < longest.length; one += 2)
@@ -110,10 +137,18 @@ export class PatternRunner {
     }
   }
 
+  private stepFromRoot(root: State, word: number, sort: number): State | null {
+    const key = (word + 1) * SORTS + sort;
+    const before = this.fromRoot[key];
+    if (before !== undefined) return before;
+    const found = this.step(root, word, sort);
+    this.fromRoot[key] = found;
+    return found;
+  }
+
   /** Goes on from a state that is reached before a token. */
   private walk(sentence: Sentence, from: State, before: number): void {
-    const { words, sorts } = sentence;
-    const count = words.length;
+    const { words, sorts, count } = sentence;
     let state: State | null = from;
     for (let at = before; state; at += 1) {
       for (let one = 0; one < state.accepts.length; one += 1)
