@@ -1,3 +1,4 @@
+import { type Lexeme, lexemeOfNorm } from './lexeme.ts';
 import type { Token } from './types.ts';
 
 const CURLY_APOSTROPHE = /[\u2018\u2019\u02BC]/g;
@@ -28,31 +29,58 @@ interface Part {
   readonly joined: boolean;
 }
 
-const known = new Map<string, readonly Part[]>();
-/** Beyond this many distinct words the memory is dropped, so that a huge text cannot fill it. */
-const MOST_KNOWN = 20_000;
+/** A token as it was read, which knows its lexeme. */
+class ReadToken implements Token {
+  readonly text: string;
+  readonly norm: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isWord: boolean;
+  readonly joined: boolean;
+  // Not a field that anybody sees: it is no part of what was read.
+  readonly #lexeme: Lexeme;
+
+  constructor(text: string, lexeme: Lexeme, start: number, end: number, isWord: boolean, joined: boolean) {
+    this.text = text;
+    this.norm = lexeme.norm;
+    this.start = start;
+    this.end = end;
+    this.isWord = isWord;
+    this.joined = joined;
+    this.#lexeme = lexeme;
+  }
+
+  static lexemeOf(this: void, token: Token): Lexeme {
+    return #lexeme in token ? token.#lexeme : lexemeOfNorm(token.norm);
+  }
+}
+
+/** What a token has in common with all others of its normal form. */
+export const lexemeOf = ReadToken.lexemeOf;
+
+const knownMarks = new Map<string, Lexeme>();
+/** Beyond this many distinct marks the memory is dropped, so that a huge text cannot fill it. */
+const MOST_MARKS = 1000;
+
+/** The same token, so many UTF-16 code units further on. */
+export function movedToken(token: Token, by: number): Token {
+  const { text, start, end, isWord, joined } = token;
+  return new ReadToken(text, lexemeOf(token), start + by, end + by, isWord, joined);
+}
 
 /**
- * Makes the tokens of one written word: one, or two for a contraction.
+ * Adds the tokens of one written word: one, or two for a contraction.
  *
  * @param text - The word as written.
  * @param start - Its offset in the source.
  */
-export function wordTokens(text: string, start: number): Token[] {
-  // Remembered, so that equal words are one string: all that is looked up by a word later is found sooner.
-  let parts = known.get(text);
-  if (!parts) {
-    if (known.size > MOST_KNOWN) known.clear();
-    parts = partsOf(text);
-    known.set(text, parts);
-  }
-  const tokens: Token[] = [];
+export function addWordTokens(into: Token[], text: string, start: number): void {
   let at = start;
-  for (const { text, norm, joined } of parts) {
-    tokens.push(token(text, norm, at, at + text.length, true, joined));
-    at += text.length;
+  for (const part of partsOf(text)) {
+    const end = at + part.text.length;
+    into.push(new ReadToken(part.text, lexemeOfNorm(part.norm), at, end, true, part.joined));
+    at = end;
   }
-  return tokens;
 }
 
 function partsOf(text: string): readonly Part[] {
@@ -77,23 +105,19 @@ function partsOf(text: string): readonly Part[] {
 
 /** Makes the token of a punctuation mark or symbol. */
 export function markToken(text: string, start: number): Token {
-  return token(
-    text,
-    text.replace(CURLY_APOSTROPHE, "'").replace(/[\u201C\u201D]/g, '"'),
-    start,
-    start + text.length,
-    false,
-    false,
-  );
+  return new ReadToken(text, markLexeme(text), start, start + text.length, false, false);
 }
 
-function token(
-  text: string,
-  norm: string,
-  start: number,
-  end: number,
-  isWord: boolean,
-  joined: boolean,
-): Token {
-  return { text, norm, start, end, isWord, joined };
+function markLexeme(text: string): Lexeme {
+  const before = knownMarks.get(text);
+  if (before) return before;
+  const lexeme = lexemeOfNorm(text.replace(CURLY_APOSTROPHE, "'").replace(/[\u201C\u201D]/g, '"'));
+  if (knownMarks.size > MOST_MARKS) knownMarks.clear();
+  knownMarks.set(text, lexeme);
+  return lexeme;
+}
+
+/** Makes the token of a word that stands for itself, such as a number. */
+export function plainToken(text: string, start: number): Token {
+  return new ReadToken(text, lexemeOfNorm(text), start, start + text.length, true, false);
 }

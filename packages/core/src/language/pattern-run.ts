@@ -2,8 +2,10 @@
  * Follows a table of patterns along a sentence, one step for each token.
  *
  * All ways through the table that are open at once are one state here, and where a word leads from a state is
- * found once and kept: most words lead from most states nowhere, which a set of bits says at once.
+ * found once and kept: most words lead from most states nowhere, which a few bits say at once.
  */
+import { byLexeme, type Lexeme } from '../document/lexeme.ts';
+import { lexemeOf } from '../document/tokens.ts';
 import type { Token } from '../document/types.ts';
 import type { PatternTable } from './pattern-table.ts';
 
@@ -16,12 +18,18 @@ const CAPITAL = /^\p{Lu}/u;
 /** What a token is beside its word; the sum tells all of it. */
 const Sort = { Number: 1, Capital: 2, GapStop: 4 } as const;
 const SORTS = 8;
+/** Words share the bits of so many numbers in the row of a state. */
+const WORD_NUMBERS = 6;
+/** In tokens; for a longer one more room is made. */
+const LONG_SENTENCE = 200;
 /** No class to go on behind. */
 const OUTERMOST = 0;
 
 /**
  * Ways through the table that are open together. What stands behind a gap is followed by itself from each token that
  * the gap reaches, so that states do not have to tell how much of each gap is left: there would be no end of them.
+ *
+ * What each step asks of a state lies in a row of numbers of its own; here is what is asked when a way is new.
  */
 interface State {
   /** The families whose phrases end here. */
@@ -33,23 +41,36 @@ interface State {
   readonly capitals: readonly number[];
   /** The same, behind the number of tokens that may be passed over before. */
   readonly gaps: readonly number[];
-  /** Of those, the largest. */
-  readonly reach: number;
-  /** Where the gaps lead that reach over so many tokens. */
-  readonly beyond: State[];
-  /** Where its bits lie among those of all states: one for each word that some list has. */
-  readonly known: number;
-  /** Where tokens lead whose words no list has, by their sort. */
-  readonly others: (State | null | undefined)[];
-  /** Where other tokens lead, by word and sort; `null` for nowhere. */
-  readonly next: Map<number, State | null>;
+  /** The rows of the states to which the gaps lead that reach over so many tokens. */
+  readonly beyond: (number | undefined)[];
+  /** The rows of the states to which tokens lead whose words some list may have, by word and sort. */
+  readonly next: Map<number, number>;
 }
+
+/** What stands where in the row of a state: sixteen numbers, so that a step reads one line of the processor's memory. */
+const Row = {
+  /** Families whose phrases end here: how many. */
+  Accepts: 0,
+  /** Tokens that the longest gap reaches over. */
+  Reach: 1,
+  /** Bits, each of which stands for many words: a word without its bit is in none of the lists. */
+  Words: 2,
+  /** Where tokens lead whose words no list has, by their sort. */
+  Others: 2 + WORD_NUMBERS,
+  Size: 16,
+} as const;
+/** No state: no way goes on. */
+const NOWHERE = 0;
+/** Not looked up yet. */
+const UNKNOWN = -1;
 
 /** A sentence that is being matched. */
 interface Sentence {
+  /** Tokens in it; what stands behind them in the lists is of an earlier sentence. */
+  count: number;
   /** The number of each token's word; -1 for one that no pattern has. */
-  readonly words: Int32Array;
-  readonly sorts: Uint8Array;
+  words: Int32Array;
+  sorts: Uint8Array;
   /** Families found at the token that is looked at, and the ends of their longest phrases, in pairs. */
   longest: number[];
 }
@@ -59,12 +80,20 @@ export class PatternRunner {
   private readonly table: Int32Array;
   private readonly classes: readonly number[];
   private readonly rootPlace: number;
-  private readonly wordIds: ReadonlyMap<string, number>;
-  private readonly setSize: number;
-  private states = new Map<string, State>();
-  /** The bits of all states in one table: thousands of small ones would be a burden. */
-  private bits = new Int32Array(0);
-  private root: State | undefined;
+  private readonly wordOf: (lexeme: Lexeme) => number;
+  private readonly sentence: Sentence = {
+    count: 0,
+    words: new Int32Array(LONG_SENTENCE),
+    sorts: new Uint8Array(LONG_SENTENCE),
+    longest: [],
+  };
+  /** States by the number of their row, from 1. */
+  private states: (State | undefined)[] = [undefined];
+  private rows = new Int32Array(Row.Size);
+  private numbers = new Map<string, number>();
+  private root = NOWHERE;
+  /** Where tokens lead from there, by word and sort; nearly each of them leads nowhere. */
+  private fromRoot: (number | undefined)[] = [];
   /** Classes within classes: where to go on behind each, and the number of the outer ones. */
   private readonly onward: number[] = [0];
   private readonly outer: number[] = [OUTERMOST];
@@ -74,8 +103,8 @@ export class PatternRunner {
     this.table = new Int32Array(states);
     this.classes = classes;
     this.rootPlace = root;
-    this.wordIds = new Map(words.map((word, id) => [word, id]));
-    this.setSize = (words.length + 31) >> 5;
+    const ids = new Map(words.map((word, id) => [word, id]));
+    this.wordOf = byLexeme((norm) => ids.get(norm) ?? -1);
   }
 
   /**
@@ -86,22 +115,29 @@ export class PatternRunner {
    */
   match(tokens: readonly Token[], found: (family: number, first: number, last: number) => void): void {
     const count = tokens.length;
-    const words = new Int32Array(count);
-    const sorts = new Uint8Array(count);
+    const { sentence } = this;
+    if (count > sentence.words.length) {
+      sentence.words = new Int32Array(2 * count);
+      sentence.sorts = new Uint8Array(2 * count);
+    }
+    sentence.count = count;
+    const { words, sorts } = sentence;
     for (let at = 0; at < count; at += 1) {
       const token = tokens[at] as Token;
-      words[at] = this.wordIds.get(token.norm) ?? -1;
+      words[at] = this.wordOf(lexemeOf(token));
       sorts[at] = sortOf(token);
     }
-    if (this.states.size > MOST_STATES) {
-      this.states = new Map();
-      this.bits.fill(0);
-      this.root = undefined;
-    }
-    this.root ??= this.stateAt([this.rootPlace, OUTERMOST]);
-    const sentence: Sentence = { words, sorts, longest: [] };
+    if (this.states.length > MOST_STATES) this.forget();
+    if (this.root === NOWHERE) this.root = this.stateAt([this.rootPlace, OUTERMOST]);
+    const { root } = this;
+    // A phrase begins with a word as a rule, and most words begin none.
+    const begins = this.ask(root, Row.Accepts) === 0 && this.ask(root, Row.Reach) === 0;
     for (let first = 0; first < count; first += 1) {
-      this.walk(sentence, this.root, first);
+      if (begins) {
+        const state = this.stepFromRoot(words[first] as number, sorts[first] as number);
+        if (state === NOWHERE) continue;
+        this.walk(sentence, state, first + 1);
+      } else this.walk(sentence, root, first);
       const { longest } = sentence;
       if (longest.length === 0) continue;
       for (let one = 0; one < longest.length; one += 2)
@@ -110,26 +146,48 @@ export class PatternRunner {
     }
   }
 
+  private forget(): void {
+    this.states = [undefined];
+    this.numbers = new Map();
+    this.root = NOWHERE;
+    this.fromRoot = [];
+  }
+
+  private ask(state: number, what: number): number {
+    return this.rows[state * Row.Size + what] as number;
+  }
+
+  private stepFromRoot(word: number, sort: number): number {
+    const key = (word + 1) * SORTS + sort;
+    const before = this.fromRoot[key];
+    if (before !== undefined) return before;
+    const found = this.step(this.root, word, sort);
+    this.fromRoot[key] = found;
+    return found;
+  }
+
   /** Goes on from a state that is reached before a token. */
-  private walk(sentence: Sentence, from: State, before: number): void {
-    const { words, sorts } = sentence;
-    const count = words.length;
-    let state: State | null = from;
-    for (let at = before; state; at += 1) {
-      for (let one = 0; one < state.accepts.length; one += 1)
-        note(sentence.longest, state.accepts[one] as number, at);
-      for (let over = 1; over <= state.reach; over += 1) {
+  private walk(sentence: Sentence, from: number, before: number): void {
+    const { words, sorts, count } = sentence;
+    let state = from;
+    for (let at = before; state !== NOWHERE; at += 1) {
+      if (this.ask(state, Row.Accepts) > 0)
+        for (const family of (this.states[state] as State).accepts) note(sentence.longest, family, at);
+      const reach = this.ask(state, Row.Reach);
+      for (let over = 1; over <= reach; over += 1) {
         const last = at + over - 1;
         if (last >= count || ((sorts[last] as number) & Sort.GapStop) !== 0) break;
         this.walk(sentence, this.beyond(state, over), at + over);
       }
-      state = at < count ? this.step(state, words[at] as number, sorts[at] as number) : null;
+      if (at >= count) return;
+      state = this.step(state, words[at] as number, sorts[at] as number);
     }
   }
 
-  private beyond(state: State, over: number): State {
+  private beyond(from: number, over: number): number {
+    const state = this.states[from] as State;
     const before = state.beyond[over];
-    if (before) return before;
+    if (before !== undefined) return before;
     const places: number[] = [];
     for (let at = 0; at < state.gaps.length; at += 3)
       if ((state.gaps[at] as number) >= over)
@@ -139,27 +197,27 @@ export class PatternRunner {
     return found;
   }
 
-  private step(state: State, word: number, sort: number): State | null {
-    if (word < 0 || !this.has(state.known, word)) {
-      const other = state.others[sort];
-      if (other !== undefined) return other;
+  private step(state: number, word: number, sort: number): number {
+    const row = state * Row.Size;
+    if (word < 0 || (((this.rows[row + placeOfBit(word)] as number) >>> (word & 31)) & 1) === 0) {
+      const place = row + Row.Others + sort;
+      const other = this.rows[place] as number;
+      if (other !== UNKNOWN) return other;
       const found = this.stateAfter(state, -1, sort);
-      state.others[sort] = found;
+      this.rows[place] = found;
       return found;
     }
+    const { next } = this.states[state] as State;
     const key = word * SORTS + sort;
-    const before = state.next.get(key);
+    const before = next.get(key);
     if (before !== undefined) return before;
     const found = this.stateAfter(state, word, sort);
-    state.next.set(key, found);
+    next.set(key, found);
     return found;
   }
 
-  private has(known: number, word: number): boolean {
-    return (((this.bits[known + (word >> 5)] as number) >>> (word & 31)) & 1) === 1;
-  }
-
-  private stateAfter(state: State, word: number, sort: number): State | null {
+  private stateAfter(from: number, word: number, sort: number): number {
+    const state = this.states[from] as State;
     const places: number[] = [];
     if (sort & Sort.Number) for (const one of state.numbers) places.push(one);
     if (sort & Sort.Capital) for (const one of state.capitals) places.push(one);
@@ -168,33 +226,36 @@ export class PatternRunner {
         const to = this.after(list, word);
         if (to > 0) for (const nesting of nestings) places.push(to, nesting);
       }
-    return places.length > 0 ? this.stateAt(places) : null;
+    return places.length > 0 ? this.stateAt(places) : NOWHERE;
   }
 
   /** The state of all ways that begin at some places. */
-  private stateAt(places: readonly number[]): State {
+  private stateAt(places: readonly number[]): number {
     const key = places.join();
-    const before = this.states.get(key);
-    if (before) return before;
+    const before = this.numbers.get(key);
+    if (before !== undefined) return before;
     const made = this.opened(places);
-    this.states.set(key, made);
+    this.numbers.set(key, made);
     return made;
   }
 
   /** Follows from some places all that takes no token. */
-  private opened(places: readonly number[]): State {
+  private opened(places: readonly number[]): number {
     const accepts = new Set<number>();
     const words = new Map<number, number[]>();
     const numbers: number[] = [];
     const capitals: number[] = [];
     const gaps: number[] = [];
     let reach = 0;
-    const known = this.states.size * this.setSize;
-    if (known + this.setSize > this.bits.length) {
-      const more = new Int32Array(2 * this.bits.length + this.setSize);
-      more.set(this.bits);
-      this.bits = more;
+    const made = this.states.length;
+    const row = made * Row.Size;
+    if (row + Row.Size > this.rows.length) {
+      const more = new Int32Array(2 * this.rows.length + Row.Size);
+      more.set(this.rows);
+      this.rows = more;
     }
+    this.rows.fill(0, row, row + Row.Others);
+    this.rows.fill(UNKNOWN, row + Row.Others, row + Row.Others + SORTS);
     const pending = [...places];
     const seen = new Set<number>();
     for (let next = 0; next < pending.length; next += 2) {
@@ -233,23 +294,15 @@ export class PatternRunner {
       words.set(at, [nesting]);
       for (let entry = at + 1; entry <= at + count; entry += 1) {
         const word = this.take(entry);
-        const place = known + (word >> 5);
-        this.bits[place] = (this.bits[place] as number) | (1 << (word & 31));
+        const place = row + placeOfBit(word);
+        this.rows[place] = (this.rows[place] as number) | (1 << (word & 31));
       }
     }
     const sorted = [...accepts].sort((a, b) => a - b);
-    return {
-      accepts: sorted,
-      words,
-      numbers,
-      capitals,
-      gaps,
-      reach,
-      beyond: [],
-      known,
-      others: [],
-      next: new Map(),
-    };
+    this.rows[row + Row.Accepts] = sorted.length;
+    this.rows[row + Row.Reach] = reach;
+    this.states.push({ accepts: sorted, words, numbers, capitals, gaps, beyond: [], next: new Map() });
+    return made;
   }
 
   /** The number of a class within others, behind which the table goes on at a place. */
@@ -280,6 +333,11 @@ export class PatternRunner {
   private take(place: number): number {
     return this.table[place] as number;
   }
+}
+
+/** Where the number with the bit of a word stands in a row. */
+function placeOfBit(word: number): number {
+  return Row.Words + ((word >>> 5) % WORD_NUMBERS);
 }
 
 function sortOf({ norm, text, isWord }: Token): number {

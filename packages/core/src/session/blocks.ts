@@ -1,4 +1,5 @@
 import { type RawSentence, readSentences } from '../document/sentences.ts';
+import { movedToken } from '../document/tokens.ts';
 import type { Token } from '../document/types.ts';
 import { Kept } from './kept.ts';
 
@@ -55,14 +56,7 @@ function moved({ start, sentences }: Placed, to: number): readonly KnownSentence
 }
 
 function movedTokens(tokens: readonly Token[], by: number): Token[] {
-  return tokens.map(({ text, norm, start, end, isWord, joined }) => ({
-    text,
-    norm,
-    start: start + by,
-    end: end + by,
-    isWord,
-    joined,
-  }));
+  return tokens.map((token) => movedToken(token, by));
 }
 
 /** The same text is cut in the same way nearly always; what stands before it in its paragraph may differ. */

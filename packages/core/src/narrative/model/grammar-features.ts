@@ -1,3 +1,5 @@
+import { byLexeme } from '../../document/lexeme.ts';
+import { lexemeOf } from '../../document/tokens.ts';
 import type { Clause } from '../../language/analysis.ts';
 import { type Bundle, byText, single } from './bundle.ts';
 import { hashText, mix } from './hash.ts';
@@ -69,13 +71,7 @@ interface WordFacts {
   readonly facts: readonly Fact[];
 }
 
-const wordFacts = new Map<string, WordFacts>();
-/** Beyond this many distinct words the memory is dropped, so that a huge text cannot fill it. */
-const MOST_KNOWN = 50_000;
-
-function factsOfWord(norm: string): WordFacts {
-  const before = wordFacts.get(norm);
-  if (before) return before;
+const factsOfLexeme = byLexeme((norm): WordFacts => {
   const facts: string[] = [];
   const subject = Object.hasOwn(SUBJECTS, norm) ? SUBJECTS[norm] : undefined;
   if (subject) facts.push(`has ${subject}`);
@@ -92,11 +88,8 @@ function factsOfWord(norm: string): WordFacts {
   if (norm === '%') facts.push('a percentage');
   if (norm === '?') facts.push('a question');
   const isPast = PAST.has(norm) || (norm.length > 4 && norm.endsWith('ed'));
-  const found = { subject, isPast, facts: facts.map(factOf) };
-  if (wordFacts.size > MOST_KNOWN) wordFacts.clear();
-  wordFacts.set(norm, found);
-  return found;
-}
+  return { subject, isPast, facts: facts.map(factOf) };
+});
 
 /** Facts found before, by the shape of their clause. */
 const known = new WeakMap<object, readonly Fact[]>();
@@ -116,8 +109,9 @@ export function grammarOf(clause: Clause): readonly Fact[] {
   let subject: string | undefined;
   let past = false;
   let previousStop = true;
-  for (const { norm, text, isWord } of clause.tokens) {
-    const word = factsOfWord(norm);
+  for (const token of clause.tokens) {
+    const { norm, text, isWord } = token;
+    const word = factsOfLexeme(lexemeOf(token));
     subject ??= word.subject;
     if (word.isPast) past = true;
     for (const fact of word.facts) note(fact);

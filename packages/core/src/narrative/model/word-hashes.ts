@@ -1,3 +1,5 @@
+import { byLexeme } from '../../document/lexeme.ts';
+import { lexemeOf } from '../../document/tokens.ts';
 import type { Token } from '../../document/types.ts';
 import { type Finder, featureId } from './bundle.ts';
 import { hashText, mix } from './hash.ts';
@@ -60,17 +62,10 @@ export class Word {
   }
 }
 
-const known = new Map<string, Word>();
-/** Beyond this many distinct words the memory is dropped, so that a huge text cannot fill it. */
-const MOST_KNOWN = 20_000;
+const wordOfLexeme = byLexeme((norm) => new Word(norm.replace(/\d/g, '0')));
 
 /** The word of a token; nothing for a mark. */
 export function wordOf(token: Token | undefined): Word | undefined {
   if (!token?.isWord || token.norm === '') return undefined;
-  const before = known.get(token.norm);
-  if (before) return before;
-  const word = new Word(token.norm.replace(/\d/g, '0'));
-  if (known.size > MOST_KNOWN) known.clear();
-  known.set(token.norm, word);
-  return word;
+  return wordOfLexeme(lexemeOf(token));
 }
