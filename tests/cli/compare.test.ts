@@ -5,10 +5,11 @@ import { type Folder, folder, linesOf, SAMPLES } from './run.ts';
 
 const OPENING = 'My father bakes bread, and I learned patience at his table before I could read.\n\n';
 const FAILED = 'I failed Step 1 on my first attempt.';
-const BLAME = 'The testing center was loud and the air conditioning broke twice, which cost me the exam.';
+const BLAME =
+  'The testing center was loud that morning and the air conditioning broke twice, which cost me the exam.';
 const CHANGE =
   'I then met a tutor every Tuesday, kept an error log, and passed Step 1 with the next attempt.\n\n';
-const CLOSING = 'I would bring to [Program] the patience of a baker.\n';
+const CLOSING = 'The town of [Program] has a bakery, and its van is blue.\n';
 const OLD = `${OPENING}${FAILED} ${BLAME} ${CHANGE}${CLOSING}`;
 
 /** A draft of a report, as far as these tests look at it. */
