@@ -7,7 +7,7 @@ import { heaviest, store } from './store.ts';
 /** A feature seen in fewer drafts than this says more of its writer than of its role. */
 const FEWEST_DRAFTS = 2;
 /** Features of the clauses themselves that each pass keeps: the heaviest of a short first training. */
-const KEPT_FEATURES = 24_000;
+const KEPT_FEATURES = 23_800;
 /** Groups of writers for the first readings that the second pass learns from; each is read by a model of the others. */
 const GROUPS = 4;
 /** Runs over the same drafts in other orders, whose weights are averaged. */
