@@ -1,7 +1,9 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
+import { EXAMS, isScored } from '../eras/exams.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
 import type { SetbackKind } from './types.ts';
+import { isTheirs } from './whose-exam.ts';
 
 /**
  * Something that the draft says of the writer's sittings of an exam.
@@ -10,6 +12,7 @@ import type { SetbackKind } from './types.ts';
  * - `failed-at`: failed at attempt number `count`, or failed that often at least
  * - `fails`: failed `count` times in all
  * - `sittings`: sat `count` times in all
+ * - `more`: sat `count` times more after a fail
  * - `either`: `count` is the number of sittings or of fails ("passed after two attempts")
  * - `not-passed`: the outcome alone
  * - `never-failed`: no exam was ever failed
@@ -19,6 +22,7 @@ export type ExamClaimType =
   | 'failed-at'
   | 'fails'
   | 'sittings'
+  | 'more'
   | 'either'
   | 'not-passed'
   | 'never-failed';
@@ -26,7 +30,10 @@ export type ExamClaimType =
 export interface ExamClaim extends TextRange {
   readonly type: ExamClaimType;
   readonly exam: SetbackKind | undefined;
-  /** Whether the exam is named in the same sentence; otherwise it is the one named last. */
+  /**
+   * Whether the exam is named in the same sentence; otherwise it is the one named last. Who never failed a
+   * licensing exam names them all.
+   */
   readonly named: boolean;
   readonly count: number;
 }
@@ -67,69 +74,138 @@ const TRY =
 const PASS =
   /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) (?:through|past|over)|made it|(?:favou?red|rewarded|came away) with (?:an? )?pass|prevailed|connect(?:ed)?|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine))\b/g;
 const FAIL =
-  /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite |(?:result|end) in an? |lead to a )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass)\b/g;
+  /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite |(?:result|end) in an? |lead to a )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass|(?:not|never|\w{2,6}n't) (?:reach|achieve|meet|attain|earn|get|obtain|receive|make) (?:an? |the )?pass(?:ing)?|(?:not|n't) (?:high |good |quite |nearly )?enough (?:to pass|for a pass)|(?:shy|short) of (?:a )?pass(?:ing)?)\b/g;
 /** Not told as done: planned, supposed, or hoped. */
 const UNREAL =
-  /\b(?:will|would|if|unless|hope|hoping|plan|plans|planning|want(?:ed)? to|should|could have|expect|intend|goal|aim(?:ed)?|whether|going to|need to|have to|until i)\b/;
-/** Somebody else's sittings. */
-const THEIRS =
-  /\b(?:he|she|they|who|whose|his|her|their|him|them|friend|classmate|roommate|brother|sister|mother|father|cousin|wife|husband|tutor|student|students|resident|residents|colleague|people|others|somebody|someone|everyone|anyone)\b/;
-/** "My sister passed" is hers; "with my tutor" and "my sister's notes" still tell of the writer. */
-const OWN =
-  /\b(?:i|me|mine|i'd|i've|(?<=\b(?:with|without|from|to|for|by|of) )my|my(?! (?:[\w-]+ )?(?:friend|classmate|roommate|brother|sister|mother|father|cousin|wife|husband|tutor|student|resident|colleague)\b(?!['\u2019])))\b/;
-
+  /\b(?:will|would|if|unless|hope|hoping|plan|plans|planning|want(?:ed)? to|should|could have|expect|intend|goal|aim(?:ed)?|whether|going to|need to|have to|until i|requires?|allows?|allowed|permits?|permitted|limits?|at most|up to|maximum)\b/;
 const ORDINAL_TRY = new RegExp(
-  String.raw`\b(?<n>${ORDINAL})(?: and (?:last|final|best|only)| full| real| official| actual)?[ -](?:${TRY})\b(?!-)`,
+  String.raw`\b(?<n>${ORDINAL})(?: and (?:last|final|best|only)| full| real| official| actual)?[ -](?:${TRY})\b(?!-| (?:test-?|exam-?)?takers?\b)`,
   'g',
 );
 /** "Passed on the second." */
 const ORDINAL_ALONE = new RegExp(
-  String.raw`\b(?:on|at|in) (?:my|the|a) (?<n>${ORDINAL})(?=\s*(?:[.,;:!?)]|$)|\s+and\b)`,
+  String.raw`\b(?:(?:on|at|in) (?:my|the|a)|(?<=\b(?:pass|clear)ed (?:it|that|this|step \d(?: ck)?|level \d) (?:on )?)(?:my|the)) (?<n>${ORDINAL})(?=\s*(?:[.,;:!?)]|$)|\s+and\b)`,
   'g',
 );
 const NUMBER_TRY =
   /\b(?:attempt|try|sitting|take) (?:number |no\. ?|# ?)?(?<n>one|two|three|four|five|[1-6])\b(?! (?:hours|weeks|months|questions|practice))/g;
 const COUNTED_TRY = new RegExp(
-  String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|swings|rounds|administrations?|presentations|failures?|fails)\b`,
+  String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))?(?: (?:(?:usmle|comlex) )?(?:step|level) \d(?: ck|-ce)?)? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|swings|rounds|administrations?|presentations|failures?|fails)\b`,
   'g',
 );
 /** "I did not get it until my third go." */
 const NOT_UNTIL = new RegExp(
-  String.raw`\b(?:not|never|\w{2,6}n't) (?:pass|get|clear|succeed|get through|make it)\b[^.;:]{0,40}?\b(?:until|till|before) (?:my|the|a) (?<n>${ORDINAL})(?: (?:${TRY}))\b`,
+  String.raw`\b(?:not|never|\w{2,6}n't|unable to) (?:(?:able|manage|been able) to )?(?:pass(?:ed)?|get (?:it|through|past|a pass|(?:my |the )?(?:step|level|exam|usmle|comlex))|clear(?:ed)?|succeed|make it)\b[^.;:]{0,40}?\b(?:until|till|before) (?:[^.;:]{0,24}?\b)?(?:my|the|a) (?<n>${ORDINAL})(?: (?:${TRY}))\b`,
   'g',
 );
 const FAILED_OFTEN =
-  /\b(?:fail(?:ed|ing)?|flunked|bombed|not pass(?:ed)?|unsuccessful)\b[^.;:]{0,45}?\b(?<n>once|twice|thrice)\b/g;
+  /\b(?:fail(?:ed|ing)?|flunked|bombed|not pass(?:ed)?|unsuccessful)\b[^.;:]{0,45}?\b(?<!\b(?:not|than|least|at) )(?<n>once|twice|thrice)\b/g;
 const OFTEN_FAILED =
-  /\b(?<n>once|twice|thrice) (?:failed|unsuccessful|did not pass|(?:refused|beat|defeated|denied|eluded|escaped|rejected|turned down|got the better of) me)\b/g;
+  /\b(?<n>once|twice|thrice)(?: before)? (?:(?<=twice |thrice )i (?:had |have )?failed|failed|unsuccessful|did not pass|(?:refused|beat|defeated|denied|eluded|escaped|rejected|turned down|got the better of) me)\b/g;
 const SAT_OFTEN =
-  /\b(?:took|taken|taking|sat|sit|sitting|wrote (?:it|them|that|this|step|level|usmle|comlex|(?:the|my) (?:exams?|boards?|papers?|tests?|steps?|levels?))|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|once(?=,? and (?:i )?passed)|(?:two|three|four|five) times)\b/g;
+  /\b(?:took|taken|taking|sat|sit|sitting|wrote (?:it|them|that|this|step|level|usmle|comlex|(?:the|my) (?:exams?|boards?|papers?|tests?|steps?|levels?))|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|once(?=,? and (?:i )?(?:passed|cleared))|(?:two|three|four|five) times)\b/g;
+/** "Failed it again", "failed in 2019 and again in 2020". */
+const FAILED_AGAIN =
+  /\bfailed (?:it|that|(?:usmle |comlex )?(?:step|level) \d(?: ck|-ce)?|the (?:exam|test|retake)|my (?:boards?|retake))(?:,? (?:yet )?again\b(?! and)| (?:in|on) [^.;,:]{3,20},? and (?:then )?again (?:in|on|that|this|the)\b)/g;
 const NEVER_FAILED =
   /\bnever (?:once )?(?:failed|dropped|lost|flunked|missed|had to (?:repeat|retake)|repeated|retaken|retook)\b[^.;:]{0,30}\b(?:exams?|examinations?|boards?|steps?|levels?|usmle|comlex|licensing)\b|\bpass(?:ed|ing) (?:all|each|every|both) (?:of )?(?:my |the |three )?(?:usmle|comlex|licensing|board|boards|steps?|levels?|exams?)\b[^.;:]{0,40}\bfirst (?:attempt|try|sitting|time|go|take|shot)\b/g;
 const NOT_YET =
-  /\b(?:(?:have|am|has) (?:still |yet )?(?:not|n't|yet) (?:yet )?(?:passed|to pass|retaken|cleared)|(?:haven't|still haven't) (?:yet )?(?:passed|cleared)|am (?:now |still |currently )?(?:awaiting|waiting (?:for|on))|(?:have|had) (?:still |as )?(?:not|n't) (?:yet )?been able to (?:pass|repeat|retake|clear) (?:it|the)|pass is (?:still )?not (?:yet )?(?:mine|there|in hand|with me)|(?:am|have) (?:still )?to (?:write|sit|take|repeat|retake|re-?sit) (?:it|the exam|that exam) (?:again|once more)|(?:am |plan |will |going )(?:scheduled |set |registered )?(?:to )?(?:retak(?:e|ing)|repeat(?:ing)? (?:it|the exam|step|level)|re-?sit)|still (?:need|have) to pass)\b/g;
+  /\b(?:(?:have|am|has) (?:still |yet )?(?:not|n't|yet) (?:yet )?(?:passed|to pass|retaken|cleared)|(?:haven't|still haven't) (?:yet )?(?:passed|cleared)|am (?:now |still |currently )?(?:awaiting|waiting (?:for|on))|(?:have|had) (?:still |as )?(?:not|n't) (?:yet )?been able to (?:pass|repeat|retake|clear) (?:it|the)|pass is (?:still )?not (?:yet )?(?:mine|there|in hand|with me)|(?:am|have) (?:still )?to (?:write|sit|take|repeat|retake|re-?sit) (?:it|the exam|that exam) (?:again|once more)|(?:am |plan |will |going )(?:scheduled |set |registered )?(?:to )?(?:retak(?:e|ing)|repeat(?:ing)? (?:it|the exam|step|level)|re-?sit)|still (?:need|have) to pass|(?:my|the) (?:retake|re-?sit|repeat) (?:(?:of|for) [^.;,]{3,20} )?is (?:now )?(?:scheduled|set|booked|planned|ahead)|i (?:sit|take|write) it again (?:in|on|next|this))\b/g;
+
+/** What makes a claim that no exam was failed one of another time: "until then", "since", "in college". */
+const ANOTHER_TIME =
+  /\b(?:before|until|till|since|prior|another|other|again|afterwards?|thereafter|after|subsequent(?:ly)?|college|high school|undergraduate|nursing|pharmacy|university|growing up|as a (?:child|kid|boy|girl)|had (?:\w+ )?never|i'd never|having never|never having|who never|except(?:ion|ing)?|apart from|aside from|other than|besides|save for|unlike|but (?:that|this|one|for)|outside of)\b/;
+
+/** So many UTF-16 code units after a claim such a word is looked for. */
+const AFTER = 40;
+
+/** A claim with the place of the word that tells it: its subject stands before. */
+interface Told extends ExamClaim {
+  readonly verb: number;
+}
 
 /** Everything that the draft says of how often its writer sat, passed or failed an exam, in text order. */
 export function readExamClaims(document: NarrativeDocument, language: LanguageAnalysis): ExamClaim[] {
   const claims: ExamClaim[] = [];
   const topics = topicsOf(document, language);
-  topics.forEach((topic, i) => {
-    if (!isOwn(topic.text)) return;
-    const near = topics[i - 1]?.clause.sentence === topic.clause.sentence ? topics[i - 1] : undefined;
+  const units = joined(topics);
+  units.forEach((topic, i) => {
+    const { sentence } = topic.clause;
+    const near = units[i - 1]?.clause.sentence === sentence ? units[i - 1] : undefined;
     const found = [...claimsIn(topic, near), ...(near ? [] : notYet(document, topic, topics))];
-    // Of two readings of the same words the first one holds.
-    for (const claim of found)
-      if (!claims.some((other) => other.start < claim.end && claim.start < other.end)) claims.push(claim);
+    // Of two readings of the same words the first one holds; one may hold of two exams.
+    const before = [...claims];
+    for (const { verb, ...claim } of found) {
+      const others = claims.filter((other) => other.start < claim.end && claim.start < other.end);
+      if (
+        others.some(
+          (other) => before.includes(other) || other.start !== claim.start || other.exam === claim.exam,
+        )
+      )
+        continue;
+      if (!claim.named && claim.type !== 'never-failed' && NO_EXAM.test(plainText(document, sentence)))
+        continue;
+      if (isTheirs(document.prose.slice(sentence.start, verb))) continue;
+      if (
+        claim.type === 'never-failed' &&
+        ANOTHER_TIME.test(
+          plainText(document, { start: sentence.start, end: Math.min(sentence.end, claim.end + AFTER) }),
+        )
+      )
+        continue;
+      claims.push(claim);
+    }
   });
   return claims.sort((a, b) => a.start - b.start);
 }
 
+/** A clause that only says at which attempt, and leaves to the next one how it went. */
+const AT_ATTEMPT = new RegExp(
+  String.raw`(?:^|, )(?:(?:and|but|then|so),? )*(?:(?:on|at|in) )?(?:my|the|a|that) (?:very )?(?:${ORDINAL})[ -](?:${TRY})\b[^;:]*,\s*$|^(?:and |but )?(?:when|once) i [^;:]*\b(?:${ORDINAL}) time,\s*$`,
+);
+const SAT_AGAIN = new RegExp(
+  String.raw`\b(?:sat|took|wrote|retook)\b.*\b(?:a|the|my) (?:${ORDINAL}) time,?\s*$`,
+);
+/** What goes on with the clause before it: until which attempt, or what it was. */
+const GOES_BACK =
+  /^(?:(?:until|till|before) (?:my|the|a|i) |,? ?which (?:was|is|were|meant|turned out|proved)\b|\(?(?:a|another) (?:fail|pass)\b|but (?:twice|thrice)\b)/;
+
+/**
+ * Clauses as they tell of sittings. A cut that does well for roles may part an attempt from its outcome: "did not
+ * pass | until the second attempt", "on my first attempt, | I failed".
+ */
+function joined(topics: readonly TopicClause[]): TopicClause[] {
+  const units: TopicClause[] = [];
+  for (const topic of topics) {
+    const last = units.at(-1);
+    if (last && last.clause.sentence === topic.clause.sentence && goesOn(last.text, topic.text)) {
+      const between = ' '.repeat(Math.max(0, topic.clause.start - last.clause.end));
+      units[units.length - 1] = {
+        ...last,
+        clause: { ...spanOf(last.clause, topic.clause), sentence: topic.clause.sentence },
+        text: last.text + between + topic.text,
+        named: [...last.named, ...topic.named],
+      };
+    } else units.push(topic);
+  }
+  return units;
+}
+
+function goesOn(text: string, next: string): boolean {
+  if (GOES_BACK.test(next)) return true;
+  if (AT_ATTEMPT.test(text)) return resultIn(text) === undefined;
+  if (!/^,? ?and (?:i )?(?:passed|cleared)\b/.test(next) || resultIn(text) !== undefined) return false;
+  return /\bonce,?\s*$/.test(text) || SAT_AGAIN.test(text);
+}
+
+/** Whether words tell a pass or a fail anywhere. */
+function resultIn(text: string): boolean | undefined {
+  if ([...text.matchAll(FAIL)].length > 0) return false;
+  return [...text.matchAll(PASS)].length > 0 ? true : undefined;
+}
+
 /** "Not yet passed" runs over a clause boundary, so it is looked for in the whole sentence. */
-function notYet(
-  document: NarrativeDocument,
-  first: TopicClause,
-  topics: readonly TopicClause[],
-): ExamClaim[] {
+function notYet(document: NarrativeDocument, first: TopicClause, topics: readonly TopicClause[]): Told[] {
   const { sentence } = first.clause;
   const text = plainText(document, sentence);
   return [...text.matchAll(NOT_YET)].map((match) => {
@@ -138,26 +214,18 @@ function notYet(
     const topic =
       topics.find(({ clause }) => clause.end >= range.end && clause.sentence === sentence) ?? first;
     const { kind, named } = topicAt(topic, range);
-    return { type: 'not-passed', exam: kind, named, count: 0, ...range };
+    return { type: 'not-passed', exam: kind, named, count: 0, verb: range.start, ...range };
   });
 }
 
-function isOwn(text: string): boolean {
-  const theirs = THEIRS.exec(text);
-  if (!theirs) return true;
-  const own = OWN.exec(text);
-  return own !== null && own.index < theirs.index;
-}
-
-function claimsIn(topic: TopicClause, previous: TopicClause | undefined): ExamClaim[] {
+function claimsIn(topic: TopicClause, previous: TopicClause | undefined): Told[] {
   const { text, clause } = topic;
-  const claims: ExamClaim[] = [];
-  const add = (type: ExamClaimType, count: number, at: TextRange, about: TextRange = at) => {
-    if (!Number.isFinite(count)) return;
+  const claims: Told[] = [];
+  const add = (type: ExamClaimType, count: number, at: TextRange, about: TextRange = at, verb = at.start) => {
+    if (!Number.isFinite(count) || hasOtherObject(topic, verb)) return;
     const range = { start: clause.start + at.start, end: clause.start + at.end };
-    const place = { start: clause.start + about.start, end: clause.start + about.end };
-    const { kind, named } = topicAt(topic, place);
-    claims.push({ type, exam: kind, named, count, ...range });
+    for (const { kind, named } of examsAt(topic, about, verb))
+      claims.push({ type, exam: kind, named, count, verb: clause.start + verb, ...range });
   };
   const each = (pattern: RegExp, visit: (match: RegExpMatchArray, at: TextRange, count: number) => void) => {
     for (const match of text.matchAll(pattern)) {
@@ -165,14 +233,35 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): ExamCl
       visit(match, at, countOf(match.groups?.n));
     }
   };
-  each(NEVER_FAILED, (_, at) => add('never-failed', 0, at));
-  if (UNREAL.test(text.replace(/\byou (?:will|would|may|can) (?:also )?(?:find|see|notice)\b/, '')))
+  each(NEVER_FAILED, (match, at) => {
+    const range = moved(at, clause.start);
+    const { kind, named } = topicAt(topic, range);
+    const licensing = /\b(?:steps?|levels?|usmle|comlex|licensing|boards?)\b/.test(match[0]);
+    claims.push({
+      type: 'never-failed',
+      exam: kind,
+      named: named || licensing,
+      count: 0,
+      verb: range.start,
+      ...range,
+    });
+  });
+  // "Until I sat it a second time" is told as done.
+  each(NOT_UNTIL, (_, at, count) => {
+    if (!/\b(?:if|unless|whether)\b/.test(text)) add('passed-at', count, at);
+  });
+  if (
+    UNREAL.test(text.replace(/\byou (?:will|would|may|can) (?:also )?(?:find|see|notice)\b|\bhad to\b/g, ''))
+  )
     return claims;
-  each(NOT_UNTIL, (_, at, count) => add('passed-at', count, at));
   each(FAILED_OFTEN, (_, at, count) => add('fails', count, at));
   each(OFTEN_FAILED, (_, at, count) => add('fails', count, at));
-  each(SAT_OFTEN, (match, at) => add('sittings', countOf(match.groups?.n?.split(' ')[0]), at));
+  each(FAILED_AGAIN, (_, at) => add('failed-at', 2, at));
+  each(SAT_OFTEN, (match, at) => {
+    if (isSitting(match[0], text.slice(at.end))) add('sittings', countOf(match.groups?.n?.split(' ')[0]), at);
+  });
   each(COUNTED_TRY, (match, at, count) => {
+    if (!isAtExam(text.slice(at.end), topic, at.end)) return;
     const type = countedType(text, match, at);
     const fails = match.groups?.part;
     if (fails !== undefined && resultAt(text, at, undefined)?.passed === false)
@@ -182,19 +271,110 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): ExamCl
   for (const pattern of [ORDINAL_TRY, ORDINAL_ALONE, NUMBER_TRY])
     each(pattern, (match, at, count) => {
       const alone = pattern === ORDINAL_ALONE;
-      if (/\btime\b/.test(match[0]) && !PASS.test(text) && !FAIL.test(text)) return;
-      PASS.lastIndex = 0;
-      FAIL.lastIndex = 0;
+      if (/\btime\b/.test(match[0]) && resultIn(text) === undefined) return;
+      const before = text.slice(Math.max(0, at.start - NEAR), at.start);
+      if (/\b(?:his|her|their) $/.test(before)) return;
+      // "For the first time" is that of anything.
+      if (count === 1 && /\bfor (?:the|my) $/.test(before) && /\btime\b/.test(match[0])) return;
+      if (!isAtExam(text.slice(at.end), topic, at.end)) return;
       const result = resultAt(text, at, alone ? previous?.text : undefined);
       const needed = /\b(?:needed|took|required|take|requiring|needing) (?:me )?(?:an? |my |the )?$/.test(
-        text.slice(Math.max(0, at.start - NEAR), at.start),
+        before,
       );
       if (needed && count > 1) return add('passed-at', count, at);
       if (!result) return;
+      if (result.at && result.passed && NOT_TOLD.test(text.slice(0, result.at.start))) return;
+      if (!result.at && isFail(topicAt(topic, moved(at, clause.start)).kind, result.score)) return;
       const range = result.at ? spanOf(at, result.at) : at;
-      add(result.passed ? 'passed-at' : 'failed-at', count, range, at);
+      add(result.passed ? 'passed-at' : 'failed-at', count, range, at, result.at?.start ?? at.start);
     });
   return claims;
+}
+
+/** What an attempt is one at: the exam that its verb has for an object, else what it speaks of; two where they are listed. */
+function examsAt(
+  topic: TopicClause,
+  at: TextRange,
+  verb: number,
+): readonly { readonly kind: SetbackKind | undefined; readonly named: boolean }[] {
+  const { named, text, clause } = topic;
+  const object = named.find(({ start }) => {
+    const place = start - clause.start;
+    return (
+      place > verb &&
+      at.start < verb &&
+      /^(?:(?:not|n't) )?(?:able to )?(?:pass|fail|clear|flunk|bomb)(?:ed|ing)? (?:(?:the|my|usmle|comlex(?:-usa)?|both|out of|on) ?)*$/.test(
+        text.slice(verb, place).replace(/^(?:did|could|had|was) ?(?:not|n't) /, ''),
+      )
+    );
+  });
+  const found = object ? { kind: object.kind, named: true } : topicAt(topic, moved(at, clause.start));
+  const last = named.findIndex(
+    ({ kind, start }) => kind === found.kind && (!object || start === object.start),
+  );
+  const beside = [named[last - 1], named[last + 1]].find((other) => {
+    const one = named[last];
+    if (!one || !other || other.kind === found.kind || !isScored(other.kind)) return false;
+    const [first, second] = one.start < other.start ? [one, other] : [other, one];
+    return /^,? ?(?:and|&|as well as) (?:(?:usmle|comlex|the|my) )*$/.test(
+      text.slice(first.end - clause.start, second.start - clause.start),
+    );
+  });
+  return beside && found.named ? [found, { kind: beside.kind, named: true }] : [found];
+}
+
+/** What stands after a verb of passing, up to how or when. */
+const OBJECT =
+  /^(?:pass|fail|clear)(?:ed|ing)? (?<object>(?!(?:the|my|an?|that) (?:very )?(?:first|second|third|fourth|fifth|next|last|final) (?:attempt|try|time|sitting|go|take)\b)(?:the|my|our|an?|each|every|all|both|any|most)\b[^,.;:]*?)(?= (?:on|at|in|with|after|by|for|twice|once|and|but|before|since|(?:the|my) (?:very )?(?:first|second|third|fourth|fifth|next|last))\b|[,.;:]|$)/;
+/** Words for the exam that is spoken of. */
+const THE_EXAM =
+  /^(?:the|my|our|an?|both|exams?|examinations?|tests?|boards?|steps?|levels?|usmle|comlex|ck|papers?|retake|retest|re-?sit|repeat|same|whole|entire|licens\w+|board|second|third|first|final|big|real|dreaded|actual|very|of|two|three|one|thing|standardized|national|\d)$/;
+
+/** Whether a verb has an object that is no exam which is spoken of: "passed the road test", "passed each exam since". */
+function hasOtherObject({ text, named, clause }: TopicClause, verb: number): boolean {
+  const found = OBJECT.exec(text.slice(verb));
+  const object = found?.groups?.object;
+  if (found === null || object === undefined) return false;
+  const start = clause.start + verb + found[0].length - object.length;
+  if (/\b(?:practice|mock|questions?|blocks?|quiz(?:zes)?|nbmes?)\b/.test(object)) return true;
+  if (named.some((name) => name.start < start + object.length && start < name.end)) return false;
+  return !object.split(/[ -]/).every((word) => THE_EXAM.test(word));
+}
+
+function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
+/** Whether a score is too low to say that its sitting was passed. */
+function isFail(exam: SetbackKind | undefined, score: number | undefined): boolean {
+  if (score === undefined || exam === undefined || !isScored(exam)) return false;
+  const standards = EXAMS[exam].passing.map((standard) => standard.score);
+  return score < Math.max(exam.startsWith('comlex') ? 400 : 196, ...standards);
+}
+
+/** What was hoped, believed or asked for and is not told as done, right before the verb of it. */
+const NOT_TOLD =
+  /(?:\b(?:wish(?:ed)?|thought|believed?|assumed?|supposed|sure|certain|convinced|imagined?|dream(?:ed|t)?|pretend(?:ed)?|told \w+(?: \w+)?|said|say)(?: that)? (?:i|one|we|you) (?:had |have |could |might |would )?|\bhad i |(?<!\b(?:able|managed?|got|went on|came back|returned|delighted|relieved|pleased|happy|glad|proud|enough|lucky) )\bto |\b(?:could|might|may|must) (?:have )?)$/;
+/** What else is tried, failed and managed; where no exam is named, "it" may be that. */
+const NO_EXAM =
+  /\b(?:veins?|lines?|ivs?|catheters?|patients?|tubes?|airway|intubat\w+|extubat\w+|sutures?|knots?|artery|needles?|ultrasound|experiments?|assays?|manuscripts?|rejected|grafts?|match(?:ed|ing)?|team|medical school|admission|marriage|schedule|engine)\b/;
+
+/** What is taken, sat or tried so often is an exam and no bus. */
+function isSitting(words: string, after: string): boolean {
+  if (/^,? ?(?:an?|each|every|per) (?:day|week|month|year|night)\b|^,? ?(?:daily|weekly)\b/.test(after))
+    return false;
+  if (/^ as\b/.test(after)) return false;
+  if (
+    /\b(?:practice|mock|nbme|self-assessment|free 120|bus|train|notes?|course|block|class|mcat|toefl)\b/.test(
+      words,
+    )
+  )
+    return false;
+  if (
+    /\b(?:it|that|this|them|exams?|boards?|steps?|levels?|usmle|comlex|ck|tests?|papers?|shelf)\b/.test(words)
+  )
+    return true;
+  return /^(?:took|taken|sat|sit) \w+(?: times)?$/.test(words) && !/^ (?:to|with|by|in) /.test(after);
 }
 
 function countOf(word = ''): number {
@@ -211,15 +391,20 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   const { kind = '', noun = '', n = '' } = match.groups ?? {};
   const before = text.slice(Math.max(0, at.start - NEAR), at.start);
   const after = text.slice(at.end, at.end + NEAR);
-  if (YET_TO_COME.has(kind)) return undefined;
-  if (/\b(?:another|practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
+  if (YET_TO_COME.has(kind) || (!kind && /\banother\s+$/.test(before)))
+    return /\b(?:took|needed|required|cost)(?: me)? (?:another )?$/.test(before) && PASS_AFTER.test(after)
+      ? 'more'
+      : undefined;
+  if (/\b(?:practice|mock|these|those|all)\s+$/.test(before) && !kind) return undefined;
   // "Step 1 fails": the number is that of the exam.
   if (/\b(?:step|level)\s+$/.test(before)) return undefined;
   if (LOST.has(kind) || noun.startsWith('fail')) return 'fails';
   if (noun.startsWith('time')) {
     if (/\b(?:fail(?:ed|ing)?|not pass(?:ed)?)\b[^.;:]{0,45}$/.test(before)) return 'fails';
-    return /\b(?:took|taken|sat|attempted)\b[^.;:]{0,40}$/.test(before) ? 'sittings' : undefined;
+    const sat = /\b(?:took|taken|sat|attempted)\b[^.;:]{0,40}$/.exec(before)?.[0];
+    return sat !== undefined && isSitting(`${sat}${match[0]}`, after) ? 'sittings' : undefined;
   }
+  if (/\b(?:not|n't) pass\b[^.;]{0,40}\b(?:either|any|both) of my (?:first )?$/.test(before)) return 'fails';
   if (/\b(?:first|last)\s+$/.test(before)) {
     return /^[^.;]{0,60}\b(?:unsuccessful|fail(?:s|ed|ures)?|not (?:pass|successful))\b/.test(after)
       ? 'fails'
@@ -237,9 +422,38 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
     )
   )
     return 'sittings';
+  if (
+    many &&
+    ON_RECORD.test(before) &&
+    /^ (?:at|on|for|of) (?:the |my |usmle |comlex )*(?:step|level|exam|boards?)\b(?![^.;]{0,30}\b(?:left|remaining|ahead)\b)/.test(
+      after,
+    )
+  )
+    return 'sittings';
   if (/\b(?:in|on)\s+(?:just |only |a )?$/.test(before)) return many ? 'sittings' : 'passed-at';
   return undefined;
 }
+
+const PASS_AFTER =
+  /^[^.;:]{0,40}\b(?:to|before|until) (?:i (?:had )?)?(?:pass|passed|clear|cleared|get through|got through|succeed)\b/;
+
+/** "Two tries to say it to my mother", "my first attempt at a schedule" are none at an exam. */
+function isAtExam(after: string, { named, clause }: TopicClause, from: number): boolean {
+  const to = /^ to (?!(?:the|that|this|my|it|step|level)\b)(?<verb>\w+(?: \w+)?)/.exec(after)?.groups?.verb;
+  if (to !== undefined)
+    return /^(?:pass|clear|succeed|prevail|connect|do it|get (?:through|past|there|a)|make it)\b/.test(to);
+  const at = /^ at (?<what>(?:\w+ ?){1,5})/.exec(after)?.groups?.what;
+  if (at === undefined) return true;
+  const start = clause.start + from;
+  if (named.some((name) => name.start >= start && name.start < start + at.length + 4)) return true;
+  return /^(?:(?:the|my|this|that|each|these|those) )*(?:\w+ )?(?:exams?|tests?|boards?|it|them|both|passing|usmle|comlex|ck|may|june|the age|age|home)\b/.test(
+    at,
+  );
+}
+
+/** A record that lists how often an exam was sat. */
+const ON_RECORD =
+  /\b(?:(?:transcript|record|file|report|history|application)(?: of mine)?(?: now| still| also)? (?:shows?|has|lists?|holds?|carries|bears|gives|will show|reads)|i (?:now )?have|you (?:will|would|may|can) (?:also )?(?:find|see|notice)|there are)\s+$/;
 
 const GOES_ON = /[,;]|\b(?:and|but|then)\b/;
 const SCORED = /^,? (?:i )?(?:scored|got|earned|received) (?:an? )?(?:2[0-9]\d|[3-8]\d\d)\b/;
@@ -253,6 +467,8 @@ const FARTHEST = 70;
 interface Result {
   readonly passed: boolean;
   readonly at: TextRange | undefined;
+  /** What the pass is known by where no word tells it. */
+  readonly score?: number;
 }
 
 /** Whether the words around an attempt say that it was passed or failed: those nearest to it decide. */
@@ -266,7 +482,13 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
     ...fails.map((range) => ({ range, passed: false })),
     ...passes.map((range) => ({ range, passed: true })),
   ].sort((a, b) => gap(a.range, at) - gap(b.range, at));
-  const nearest = all[0] && gap(all[0].range, at) <= FARTHEST ? all[0] : undefined;
+  // "Having passed in October, I look back on my first attempt": of another subject another thing is told.
+  const [first] = all;
+  const isNear =
+    first &&
+    gap(first.range, at) <= FARTHEST &&
+    !/(?:^|[,;] ?| )(?:i|we|he|she|they) /.test(text.slice(first.range.end, at.start));
+  const nearest = isNear ? first : undefined;
   const between = nearest && text.slice(nearest.range.end, at.start);
   // "A fail, and then a 231 on the second go": the score is that of the go.
   if (nearest && !nearest.passed && between && SCORE.test(between)) return { passed: true, at: undefined };
@@ -281,7 +503,8 @@ function resultAt(text: string, at: TextRange, previous: string | undefined): Re
     return { passed: true, at: undefined };
   if (nearest) return { passed: nearest.passed, at: nearest.range };
   // A score is told of the sitting that passed.
-  if (SCORE.test(around)) return { passed: true, at: undefined };
+  const score = SCORE.exec(around)?.[0];
+  if (score !== undefined) return { passed: true, at: undefined, score: Number(score) };
   if (previous === undefined) return undefined;
   return /\bpass(?:ed)?\b|\bcleared\b/.test(previous) ? { passed: true, at: undefined } : undefined;
 }

@@ -7,7 +7,7 @@ import type { SetbackKind } from './types.ts';
 
 /** A clause of the draft with the exams, courses and clerkships it speaks of. */
 export interface TopicClause {
-  readonly clause: Clause;
+  readonly clause: Pick<Clause, 'sentence' | 'start' | 'end'>;
   /** Its words in lower case with straight apostrophes, of the same length as in the draft. */
   readonly text: string;
   /** What it names, in text order. */
@@ -25,7 +25,10 @@ const GRADED =
   /\b(?:fail\w*|pass(?:ed|ing)?|repeat\w*|remediat\w*|retook|unsatisfactory|honors|incomplete|grade|f)\b/;
 /** Other tests; a result in a clause that names one belongs to it. */
 const OTHER_TEST =
-  /\b(?:mcat|toefl|oet|ielts|nclex|plab|neet|bar exam|driv\w+ test|citizenship|acls|bls|absite|osce|comp|comprehensive|cbse|qbanks?|cbt|gre|sat|usmlerx|canadian|mccqe|amc exam|entrance)\b/;
+  /\b(?:mcat|toefl|oet|ielts|nclex|plab|neet|bar exam|driv\w+ test|citizenship|acls|bls|absite|osce|comp|comprehensive|cbse|qbanks?|cbt|usmlerx|canadian|mccqe|amc exam|entrance)\b/;
+
+/** Those whose names in small letters are words of every day. */
+const OTHER_TEST_IN_CAPITALS = /\b(?:SAT|GRE)\b/;
 
 /**
  * The clauses of a draft, each with what it speaks of.
@@ -80,7 +83,7 @@ interface Naming {
 const namingOf = bySentence((sentence, document: NarrativeDocument, language: LanguageAnalysis): Naming => {
   const clauses = language.clausesIn(sentence).map((clause) => {
     const text = plainText(document, clause);
-    const named = namesIn(language, clause, text).map((name) => movedBy(name, -sentence.start));
+    const named = namesIn(document, language, clause, text).map((name) => movedBy(name, -sentence.start));
     return { text, named };
   });
   return {
@@ -101,10 +104,15 @@ export function plainText({ prose }: NarrativeDocument, { start, end }: TextRang
   return (lower.length === text.length ? lower : text).replace(/\s/g, ' ');
 }
 
-function namesIn(language: LanguageAnalysis, clause: Clause, text: string): readonly NamedSetback[] {
+function namesIn(
+  { prose }: NarrativeDocument,
+  language: LanguageAnalysis,
+  clause: Clause,
+  text: string,
+): readonly NamedSetback[] {
   const exams = examMentions(language, clause);
   if (exams.length > 0 || !GRADED.test(text)) return exams;
-  const other = OTHER_TEST.exec(text);
+  const other = OTHER_TEST.exec(text) ?? OTHER_TEST_IN_CAPITALS.exec(prose.slice(clause.start, clause.end));
   if (other) {
     const start = clause.start + other.index;
     return [{ kind: 'course', start, end: start + other[0].length }];

@@ -43,6 +43,12 @@ const TURNS: readonly Turn[] = [
   ),
   turn('field', `\\b(?:positions?|spots?|place|slot) in (?:a )?${ADJECTIVES}`, '(?: (?:residency|program))?'),
   turn('field', `\\b(?:next|future) ${ADJECTIVES}`, ' residents?'),
+  turn(
+    'field',
+    `\\b(?:be|become|work as|serve as|train as) (?:an?|your|the) ${ADJECTIVES}`,
+    " residents?\\b(?!')",
+  ),
+  turn('field', `\\b(?:be|become|work as|serve as|train as) (?:an?|your) resident (?:in|of) ${ADJECTIVES}`),
   turn('field', `\\b(?:your|a|an|any) program(?:me)?s? (?:in|of) ${ADJECTIVES}`),
   turn(
     'field',
@@ -92,12 +98,21 @@ const TURNS: readonly Turn[] = [
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =
-  /\b(?:appl(?:y|ying|ied|icant|ication)|residenc|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match|spots?|slot|seat|receive|accept|admit|welcome|going (?:into|for)|headed|what i|(?:put|sign|count) me|for which i|speciality|specialty)/i;
+  /\b(?:appl(?:y|ying|ied|icant|ication)|residen|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match|spots?|slot|seat|receive|accept|admit|welcome|going (?:into|for)|headed|what i|(?:put|sign|count) me|for which i|speciality|specialty)/i;
 /** Told of another time, of somebody else, or of what was not chosen. */
 const ELSEWHERE =
   /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|considered|considering|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
+/** An application, a training or a place that is over, with the words for it before the specialty. */
+const OVER =
+  /\b(?:applied|sought|interviewed|matched|began|started|entered|completed|finished|did|left|quit|resigned|withdrew|trained|worked|served|spent|held|was (?:offered|granted|given|in|a|enrolled)|had been|have been|lost|gave up|accepted|turned down|declined|promised|contract|walked away|came from|behind me|former|prior|abandon\w*|years? (?:of|in|into)|months? (?:of|in|into)|after|since)\b/i;
+/** And after it: "that my uncle finished", "which I left". */
+const OVER_AFTER =
+  /^[^.;:]{0,30}?(?:,? ?(?:that|which|where)?,? ?(?:my|his|her|our|a|the) (?:\w+ )?(?:mother|father|sister|brother|wife|husband|spouse|partner|uncle|aunt|cousin|friend|mentor|son|daughter|roommate|classmates?|rivals?)\b|,? ?(?:that|which)? ?i (?:had |have )?(?:left|began|started|finished|completed|did|held|gave up|quit|abandoned|trained in|lost|once)\b|\bin (?:19|20)\d\d\b|\b(?:last|years? ago|back home|in my (?:own |home )?country)\b)/i;
+/** "I began writing, and this is why I apply": what is told of now comes last. */
+const NOW =
+  /\b(?:i have (?:come|chosen|decided)|am|i'm|will|would|want|hope|plan|intend|wish|now|today|seek|look(?:ing)? forward|apply|applying|ask|why)\b/i;
 const THEIRS =
-  /\b(?:mother|father|sister|brother|wife|husband|uncle|aunt|cousin|friend|mentor|partner|parents|daughter|son|he|she|they|his|her|their|who|patient|classmates?)\b/i;
+  /\b(?:mother|father|sister|brother|wife|husband|spouse|fianc[e\u00e9]+|twin|uncle|aunt|cousin|nephew|niece|friend|roommate|mentor|partner|parents|daughter|son|rival|colleague|he|she|they|his|her|their|who|patient|classmates?)\b/i;
 /** What somebody was once going to be; "would be honored" is of now. */
 const PAST_PLAN =
   /\b(?:was|were|had|would|wanted|thought|expected|supposed|planned|dreamed|dreamt|imagined|assumed|saw|meant)\b(?! (?:be (?:honou?red|glad|proud|grateful|happy)|love|like))/i;
@@ -146,10 +161,30 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
     const clause = told.slice(Math.max(...[',', ';', ':', '"'].map((mark) => told.lastIndexOf(mark))) + 1);
     if (THEIRS.test(clause) || (around === 'person' && PAST_PLAN.test(clause))) continue;
     if (ELSEWHERE.test(`${told.slice(-60)}${text.slice(start, end)}`)) continue;
+    if (isOver(clause, text.slice(start, at), text.slice(at + specialty.length))) continue;
     if (FELLOWSHIP.test(nextWord(text.slice(end)))) continue;
     return { start, end };
   }
   return undefined;
+}
+
+/** Whether a training or an application is told of that is over, or is somebody else's. */
+function isOver(clause: string, opening: string, after: string): boolean {
+  const before = `${clause}${opening}`;
+  if (!/\b(?:residen\w+|positions?|spots?|place|slot|program\w*)\b/i.test(`${opening}${nextWord(after)}`))
+    return false;
+  if (/^ (?:is|remains) /.test(after)) return false;
+  if (
+    OVER_AFTER.test(after) ||
+    /^(?: residency| program(?:me)?| position)? (?:had|was|were|did not|didn't)\b/.test(after)
+  )
+    return true;
+  const over = OVER.exec(before);
+  return (
+    over !== null &&
+    !NOW.test(before.slice(over.index)) &&
+    !/\b(?:am|i'm|will|want|hope|plan|intend)\b/i.test(before)
+  );
 }
 
 /** The two words after a specialty, which may make something else of it. */

@@ -284,6 +284,7 @@ function contradicts(claim: ExamClaim, setback: ProfileSetback): 'attempts' | 'o
     'failed-at': count <= Math.max(...fails),
     fails: fails.includes(count),
     sittings: count === attempts,
+    more: count < attempts,
     either: count === attempts || fails.includes(count),
   }[claim.type];
   return fits ? undefined : 'attempts';

@@ -83,6 +83,12 @@ export default defineRule({
         at: 'residency in OB/GYN',
       },
       {
+        text: 'I would be proud to work as a resident in anesthesiology at your hospital.',
+        profile: { specialty: 'pediatrics' },
+        messageId: 'other',
+        at: 'work as a resident in anesthesiology',
+      },
+      {
         text: 'I am applying to neurology. I look for a residency in psychiatry with a long clinic.',
         messageId: 'two',
         at: 'residency in psychiatry',
@@ -117,6 +123,16 @@ export default defineRule({
         text: 'I will begin with a preliminary medicine residency before training in neurology.',
         profile: { specialty: 'neurology' },
         nearMiss: 'the first year of many specialties',
+      },
+      {
+        text: 'I began a general surgery residency in 2019 and left it. I am applying to family medicine.',
+        profile: { specialty: 'family-medicine' },
+        nearMiss: 'a residency that was left',
+      },
+      {
+        text: 'The residency in ophthalmology that my uncle finished was in Cairo.',
+        profile: { specialty: 'pathology' },
+        nearMiss: "an uncle's residency",
       },
       { text: 'My brother dreams of a career in surgery. I am applying to family medicine.' },
     ],

@@ -227,3 +227,37 @@ describe('specialties that a draft is for', () => {
     expect(profileSpecialty('astrology')).toBe('astrology');
   });
 });
+
+describe('a training that is over, or is of others', () => {
+  const claims = (text: string) => readSpecialtyClaims(parsed(text).document).map(({ id }) => id);
+
+  it.each([
+    'In 2023 I sought a position in neurological surgery and none was offered.',
+    'I applied for a residency in ophthalmology in the 2024 cycle and was not matched.',
+    'I had held a position in pathology for a year.',
+    'I completed a preliminary year and an anesthesiology residency in Lagos.',
+    'The residency in pediatrics that my sister is in taught me what nights are.',
+    'After two years of a neurology residency I knew that I wanted clinic.',
+    'My contract in a general surgery residency was not renewed.',
+    'I was accepted into a neurosurgery residency and gave it up.',
+    'I withdrew from an anesthesiology residency in my first year.',
+    'My rival of those years has a position in plastic surgery now.',
+    'A place in neurosurgery had been promised to me at home.',
+    'I turned down a position in radiology to stay with patients.',
+    "I asked to be an anesthesia resident's shadow for a day.",
+    'I was a resident in surgery when the letter came.',
+  ])('is not applied to: %s', (text) => {
+    expect(claims(text)).toEqual([]);
+  });
+
+  it.each([
+    ['After two years on the wards I am applying to general surgery.', 'general-surgery'],
+    ['I seek a position in neurological surgery.', 'neurological-surgery'],
+    ['After that year a residency in psychiatry is what I want.', 'psychiatry'],
+    ['What I lost there I hope to find in a psychiatry residency that teaches therapy.', 'psychiatry'],
+    ["I can't wait to be an emergency medicine resident.", 'emergency-medicine'],
+    ['I began with surgery and I have chosen psychiatry.', 'psychiatry'],
+  ])('is, where it lies ahead: %s', (text, id) => {
+    expect(claims(text)).toEqual([id]);
+  });
+});

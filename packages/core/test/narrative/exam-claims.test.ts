@@ -157,3 +157,163 @@ describe('an exam that is not yet passed', () => {
     expect(read(text)).toEqual([claim]);
   });
 });
+
+describe('an attempt whose outcome stands in another clause', () => {
+  it.each([
+    [
+      'I did not pass Step 1 until the second attempt.',
+      'passed-at 2 usmle-step-1: not pass Step 1 until the second attempt',
+    ],
+    [
+      "I didn't pass Step 1 until I sat it a second time.",
+      "passed-at 2 usmle-step-1: didn't pass Step 1 until I sat it a second time",
+    ],
+    [
+      'Step 1 was not passed before the second sitting.',
+      'passed-at 2 usmle-step-1: not passed before the second sitting',
+    ],
+    [
+      'I was not able to pass Step 1 until the second try.',
+      'passed-at 2 usmle-step-1: not able to pass Step 1 until the second try',
+    ],
+    [
+      'I passed Step 1. On my first attempt, I failed Step 2 CK.',
+      'failed-at 1 usmle-step-2-ck: first attempt, I failed',
+    ],
+    [
+      'After Step 1 came easily, on my first attempt I failed Step 2 CK.',
+      'failed-at 1 usmle-step-2-ck: first attempt I failed',
+    ],
+    [
+      'I scored 205 on my first attempt at Step 2 CK, which was a fail.',
+      'failed-at 1 usmle-step-2-ck: first attempt at Step 2 CK, which was a fail',
+    ],
+    ['When I took Step 1 for the third time, I passed.', 'passed-at 3 usmle-step-1: third time, I passed'],
+    ['I sat Step 1 a second time and passed.', 'passed-at 2 usmle-step-1: second time and passed'],
+    ['I took Step 1 once and passed it.', 'sittings 1 usmle-step-1: took Step 1 once'],
+    ['I failed Step 1 not once but twice.', 'fails 2 usmle-step-1: failed Step 1 not once but twice'],
+    ['It took me two more tries to pass Step 1.', 'more 2 usmle-step-1: two more tries'],
+    ['My transcript shows three attempts at Step 1.', 'sittings 3 usmle-step-1: three attempts'],
+    ['I have two Step 1 failures.', 'fails 2 usmle-step-1: two Step 1 failures'],
+    [
+      'I failed Step 1 in 2019 and again in 2020.',
+      'failed-at 2 usmle-step-1: failed Step 1 in 2019 and again in',
+    ],
+    [
+      'I did not reach a passing score on my first attempt at Step 1.',
+      expect.stringMatching(/^failed-at 1 /),
+    ],
+  ])('%s', (text, claim) => {
+    expect(read(text)).toEqual([claim]);
+  });
+
+  it('is that of each of two exams which are named together', () => {
+    expect(read('I passed Step 1 and Step 2 CK on the first attempt.')).toEqual([
+      'passed-at 1 usmle-step-2-ck: passed Step 1 and Step 2 CK on the first attempt',
+      'passed-at 1 usmle-step-1: passed Step 1 and Step 2 CK on the first attempt',
+    ]);
+    expect(read('I passed Step 1 in 2022 and Step 2 CK on the first attempt.')).toEqual([
+      'passed-at 1 usmle-step-2-ck: passed Step 1 in 2022 and Step 2 CK on the first attempt',
+    ]);
+  });
+
+  it.each([
+    'I got a 205 on my first attempt at Step 2 CK.',
+    'Having passed Step 1 in May, I look back on my first attempt.',
+    'I passed Step 1 and for the first time in a year slept.',
+    'For the first time I passed a block of Step 1 questions.',
+    'I passed my first Step 1 practice exam on the second try.',
+    'I failed Step 1. My first two attempts at a schedule failed.',
+    'I failed Step 1. It took me two tries to say it to my mother.',
+    'I failed Step 1. I took the bus three times a day.',
+    'I failed Step 1. I took the practice exam three times.',
+    'I failed Step 1. I took it twice as seriously after that.',
+    'I failed Step 1. I missed the vein twice.',
+    'I failed Step 1, but I passed the language exam on my second attempt.',
+    'I failed Step 1. My state requires that Step 1 be passed within three attempts.',
+  ])('is none in: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+describe('a sitting of somebody else', () => {
+  it.each([
+    'My partner passed Step 1 on the first attempt.',
+    'My brothers passed Step 1 on the first attempt.',
+    'All of my classmates passed Step 1 on the first attempt.',
+    'My brilliant roommate passed Step 1 on the first attempt.',
+    'My study partner, Ana, passed Step 1 on the first attempt.',
+    'My cohort passed Step 1 on the first try.',
+    'Six students I tutored have since passed Step 1 on the first attempt.',
+    'Of the nine I coached, eight passed Step 1 on the first attempt.',
+    'Three of my four roommates passed Step 1 on the first attempt.',
+    'Ninety-four percent of first-time takers passed Step 1 on the first attempt.',
+    'Over ninety percent pass Step 1 on the first attempt.',
+    'Nine in ten pass Step 1 on the first attempt.',
+    'Rahul, two years ahead of me, had failed Step 1 twice.',
+    'Dr. Oduya failed Step 1 twice and is chair today.',
+    'My mentor told me she had failed Step 1 three times.',
+    'Now I tutor people who failed Step 1 twice.',
+    'I found a classmate that had failed Step 1 twice.',
+    'Many international graduates need three attempts at Step 1.',
+    "My roommate's second attempt at Step 1 was a fail.",
+    'My fiancée passed Step 1 on her third attempt.',
+  ])('is nothing: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it.each([
+    ['With the help of my tutor I passed Step 1 on my second attempt.', 'passed-at 2 usmle-step-1'],
+    ['My tutor sat with me each week, and I passed Step 1 on my second attempt.', 'passed-at 2 usmle-step-1'],
+    ['I hired a tutor and passed Step 1 on my second attempt.', 'passed-at 2 usmle-step-1'],
+    [
+      'Thanks to a classmate who quizzed me, I passed Step 1 on my second attempt.',
+      'passed-at 2 usmle-step-1',
+    ],
+    ['With the notes from my sister, my second attempt at Step 1 was a pass.', 'passed-at 2 usmle-step-1'],
+    ['As someone who failed Step 1 twice, I know the letter by heart.', 'fails 2 usmle-step-1'],
+    ['I, who failed Step 1 twice, teach it today.', 'fails 2 usmle-step-1'],
+    ['As a student I failed Step 1 twice.', 'fails 2 usmle-step-1'],
+  ])('is not: %s', (text, claim) => {
+    expect(read(text)).toEqual([expect.stringContaining(claim)]);
+  });
+});
+
+describe('what was hoped or believed of a sitting', () => {
+  it.each([
+    'I wish I had passed Step 1 on the first attempt.',
+    'Had I passed Step 1 on the first attempt, all would be plain.',
+    'I was sure that I had passed Step 1 on the first attempt.',
+    'I was supposed to pass Step 1 on the first attempt.',
+    'It is harder to pass Step 1 on the second attempt than on the first.',
+  ])('is nothing: %s', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+
+  it('is told where it was done', () => {
+    expect(read('I was able to pass Step 1 on my second attempt.')).toEqual([
+      'passed-at 2 usmle-step-1: pass Step 1 on my second attempt',
+    ]);
+  });
+});
+
+describe('an applicant who never failed', () => {
+  it.each([
+    'I had never failed an exam before.',
+    'Before Step 1 I had never failed an exam.',
+    'I had never failed an exam until I failed Step 1.',
+    'I never failed another exam.',
+    'I have never failed a licensing exam apart from Step 1.',
+    'I passed all of my board exams on the first attempt except Step 1.',
+    'I was the student who never failed an exam, and then came Step 1.',
+  ])('is another one: %s', (text) => {
+    expect(read(text).filter((claim) => claim.startsWith('never'))).toEqual([]);
+  });
+
+  it.each([
+    'I have never failed a licensing exam.',
+    'I passed each of my boards the first time I sat for it.',
+  ])('says: %s', (text) => {
+    expect(read(text)).toEqual([expect.stringMatching(/^never-failed/)]);
+  });
+});
