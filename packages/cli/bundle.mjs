@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { packagesIn, writeBill } from '../../scripts/bundled.mjs';
-import { chunked, lazyPrograms, lazyThreads, lazyYaml } from './chunks.mjs';
+import { askLater, chunked, lazyModules, lazyPrograms, lazyYaml } from './chunks.mjs';
 import { dataBeside, modelIn } from './data.mjs';
 import { precompileLexicon } from './precompile.mjs';
 
@@ -54,7 +54,8 @@ const needed = await build({
   plugins: [
     lazyYaml,
     lazyPrograms,
-    lazyThreads,
+    lazyModules,
+    askLater,
     ...chunks.plugins,
     data.plugin,
     modelIn(data),

@@ -1,3 +1,4 @@
+import * as promises from 'node:fs/promises';
 import * as threads from 'node:worker_threads';
 import { build } from 'esbuild';
 
@@ -35,18 +36,44 @@ export const lazyPrograms = {
   },
 };
 
-/** Threads, which a run over one plain draft does not have: loaded when one is first asked for. */
-export const lazyThreads = {
-  name: 'lazy-threads',
+/** Modules of Node that a run over one plain draft does not have: each is loaded when it is first asked for. */
+const LATER = { 'node:fs/promises': promises, 'node:worker_threads': threads };
+
+export const lazyModules = {
+  name: 'lazy-modules',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:worker_threads$/ }, ({ path, kind }) =>
-      kind === 'import-statement' ? { path, namespace: 'threads' } : undefined,
+    onResolve({ filter: /^node:(?:fs\/promises|worker_threads)$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'later' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'threads' }, ({ path }) => {
-      const names = Object.keys(threads).filter((name) => name !== 'default');
+    onLoad({ filter: /.*/, namespace: 'later' }, ({ path }) => {
+      const names = Object.keys(LATER[path]).filter((name) => name !== 'default');
       const getters = names.map((name) => `get ${name}() { return require('${path}').${name}; }`);
       return { contents: `module.exports = { ${getters.join(', ')} };` };
     });
+  },
+};
+
+/** What libraries ask of Node when they are loaded, for what is not used here: a change of their source. */
+const ASKED = [
+  // Only its functions that do not wait are called.
+  [
+    /[\\/]lilconfig[\\/]src[\\/]index\.js$/,
+    'fs.promises.readFile',
+    '(...given) => fs.promises.readFile(...given)',
+  ],
+  // Whether there are colours is decided elsewhere, and a stream is made when it is first looked at.
+  [/[\\/]picocolors[\\/]picocolors\.js$/, '(p.stdout || {})', '{}'],
+];
+
+export const askLater = {
+  name: 'ask-later',
+  setup({ onLoad }) {
+    for (const [filter, asked, later] of ASKED)
+      onLoad({ filter }, async ({ path }) => {
+        const source = await promises.readFile(path, 'utf8');
+        if (!source.includes(asked)) throw new Error(`${path} no longer has ${asked}`);
+        return { contents: source.replace(asked, later) };
+      });
   },
 };
 

@@ -1,5 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { chmod, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -121,6 +121,45 @@ describe.skipIf(process.platform !== 'linux')('output that does not arrive', () 
     closeSync(full);
     // The report was written all the same.
     expect(JSON.parse(await here.read('report/report.json')).summary.files).toBe(1);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('output that is read slowly', () => {
+  it('arrives whole, though the pipe takes a part at a time and lets nobody wait', async () => {
+    const here = await folder();
+    const drafts = Array.from({ length: 160 }, (_, at) => `${at}.md`);
+    for (const draft of drafts) await here.write(draft, PLACEHOLDER);
+    // What waits for a preview is written in one go, and is more than a pipe takes.
+    const args = [...drafts, '--format', 'json', '--fix-dry-run', '--concurrency', '1'];
+    const { out: whole, code } = await here.run(args);
+    expect(whole.length).toBeGreaterThan(200_000);
+
+    const pipe = join(here.path, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants;
+    const from = openSync(pipe, O_RDONLY | O_NONBLOCK);
+    const into = openSync(pipe, O_WRONLY | O_NONBLOCK);
+    // Node lets a process that it starts wait for its first three files, so that the pipe is its fourth.
+    const child = spawn('sh', ['-c', 'exec "$@" >&3', 'sh', process.execPath, BIN, ...args], {
+      cwd: here.path,
+      stdio: ['ignore', 'ignore', 'inherit', into],
+    });
+    closeSync(into);
+    const closed = new Promise((resolve) => child.on('close', resolve));
+    const parts: Buffer[] = [];
+    const buffer = Buffer.alloc(30_000);
+    for (let length = -1; length !== 0; ) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      try {
+        length = readSync(from, buffer);
+        parts.push(Buffer.from(buffer.subarray(0, length)));
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'EAGAIN' });
+      }
+    }
+    closeSync(from);
+    expect(Buffer.concat(parts).toString()).toBe(whole);
+    expect(await closed).toBe(code);
   });
 });
 

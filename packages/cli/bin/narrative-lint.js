@@ -9,9 +9,7 @@ const path = join(__dirname, '../dist/main.cjs');
 const { main, processIo, workOn } = load();
 if (require.main === module) {
   const io = processIo(join(__dirname, 'worker.js'), join(__dirname, '../dist/reader.cjs'));
-  main(process.argv.slice(2), io).then((code) => {
-    process.exitCode = code;
-  });
+  main(process.argv.slice(2), io).then(io.end);
 }
 
 exports.workOn = workOn;

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DRAFT_EXTENSIONS } from '@narrative-lint/readers';
 import { didYouMean } from './nearest.ts';
@@ -47,7 +47,7 @@ async function expand(
   extensions: readonly string[],
 ): Promise<Target[]> {
   if (name === '-') return [{ kind: 'stdin' }];
-  const stats = await stat(resolve(cwd, name)).catch(() => undefined);
+  const stats = statsOf(resolve(cwd, name));
   if (stats?.isDirectory()) {
     const found = await glob(`**/*.{${extensions.join(',')}}`, resolve(cwd, name));
     const base = name.replace(/(?<![\\/])[\\/]+$/, '');
@@ -76,6 +76,15 @@ async function expand(
     if (hint) return [problem(name, `is neither a file nor a command.${hint}`)];
   }
   return [{ kind: 'file', path: name, named: true }];
+}
+
+/** Looked at at once: there is nothing else to do meanwhile. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 function problem(path: string, text: string): Target {

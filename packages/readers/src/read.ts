@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { type Container, containerOf } from './containers.ts';
 import { readDocx } from './docx.ts';
@@ -40,6 +41,8 @@ export interface ReadOptions {
   readonly extract?: Extract;
 }
 
+/** Bytes that are read at once: it takes less time than to wait for another thread to do so. */
+const SMALL = 256 * 1024;
 const SUPPORTED = '.docx, .md, .txt or .pdf';
 /** What to do about common files that are no drafts yet. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -64,11 +67,11 @@ export async function readDraft(path: string, options: ReadOptions = {}): Promis
   const limit = limitOf(options);
   let bytes: Uint8Array;
   try {
-    const stats = await stat(path);
+    const stats = statSync(path);
     if (stats.isDirectory()) throw new ReadError('is-folder', path, 'is a folder; name a draft in it');
     requireSupported(path);
     if (stats.size > limit.bytes) throw fileTooLarge(path, limit);
-    bytes = await readFile(path);
+    bytes = stats.isFile() && stats.size <= SMALL ? readFileSync(path) : await readFile(path);
   } catch (error) {
     throw error instanceof ReadError ? error : fileSystemError(error, path, 'read');
   }

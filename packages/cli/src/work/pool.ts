@@ -27,9 +27,14 @@ export async function* workOnAll<Made>(
   pace: Pace,
   io: Io,
 ): AsyncGenerator<Done<Made>> {
-  const here = await openWorker(order, io);
+  const here = await openWorker(order, io, tasks.length === 1 ? io.hurry : undefined);
   const threads = io.worker === undefined ? 1 : await threadsFor(tasks.length, pace);
-  if (threads === 1) for (const task of tasks) yield (await here.work(task)) as Done<Made>;
+  if (threads === 1)
+    for (const [at, task] of tasks.entries()) {
+      // Signals are heard between drafts.
+      if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+      yield (await here.work(task)) as Done<Made>;
+    }
   else yield* inThreads<Made>(io.worker ?? '', order, tasks, threads, here);
 }
 

@@ -19,8 +19,19 @@ export interface Worker {
   fail(failed: FailedDraft, task: Task): Promise<Done>;
 }
 
-/** Prepares this thread to work on the drafts of a run. */
-export async function openWorker(order: Order, io: Pick<Io, 'stdin' | 'reader'>): Promise<Worker> {
+/** UTF-16 code units of a text that is linted before optimised code would pay. */
+const SHORT = 30_000;
+
+/**
+ * Prepares this thread to work on the drafts of a run.
+ *
+ * @param hurry - Called before a short draft is linted, where it is the only one.
+ */
+export async function openWorker(
+  order: Order,
+  io: Pick<Io, 'stdin' | 'reader'>,
+  hurry?: Io['hurry'],
+): Promise<Worker> {
   const { cwd, details, settings } = order;
   const configs = configsOf(cwd, settings);
   const maker = await (await loadWork(order.work)).begin(details);
@@ -32,6 +43,7 @@ export async function openWorker(order: Order, io: Pick<Io, 'stdin' | 'reader'>)
     if ('ignoredBy' in read) return { ignored: read };
     if (!('draft' in read)) return { made: await finish(await maker.make(read, task)) };
     const make = async () => {
+      if (read.draft.text.length < SHORT) hurry?.();
       const outcome = await lintRead(read, own);
       return { made: await maker.make(outcome, task), keep: !isFailed(outcome) };
     };
