@@ -2,7 +2,7 @@ import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder, linesOf, PLACEHOLDER, SAMPLES } from './run.ts';
-import { watching, without } from './watching.ts';
+import { hasTerminals, watching, without } from './watching.ts';
 
 const GOOD = 'I would be glad to train at your program and to learn from its patients.\n';
 const DOCX = join(SAMPLES, 'personal-statement.docx');
@@ -96,12 +96,11 @@ describe.concurrent('--watch', () => {
     expect(await here.read('report.txt')).toContain('b.docx');
   });
 
-  it('clears a terminal before each run, and needs no hint of the system', async () => {
+  it.skipIf(!hasTerminals)('clears a terminal before each run, and needs no hint of the system', async () => {
     const here = await folder();
     await here.write('a.md', PLACEHOLDER);
-    const terminal = 'process.stdout.isTTY = process.stderr.isTTY = true';
     const watch = await watching(here, ['a.md', '--no-color'], {
-      node: ['--import', `data:text/javascript,${encodeURIComponent(terminal)}`],
+      terminal: true,
       env: { TERM: 'xterm', CHOKIDAR_USEPOLLING: '1', CHOKIDAR_INTERVAL: '1000000' },
     });
     const cleared = '\u001B[2J\u001B[3J\u001B[H';

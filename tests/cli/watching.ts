@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,8 +12,13 @@ const BIN = fileURLToPath(new URL('../../packages/cli/bin/narrative-lint.js', im
 /** Ends what each run says. */
 const END = /^narrative-lint: done at \d\d:\d\d:\d\d, watching (.*), press Ctrl-C to stop$/m;
 
+/** Whether the system can run a program in a terminal of its own. */
+export const hasTerminals = spawnSync('script', ['--version']).stdout?.includes('util-linux') === true;
+
 /** Milliseconds after which a test fails with what was said, and not without a word. */
 const PATIENCE = 50_000;
+
+const CTRL_C = '\u0003';
 
 /** Says of a run that it does not say this. */
 export const without = (words: string) => (said: string) => !said.includes(words);
@@ -30,21 +35,25 @@ export interface Watching {
   stop(): Promise<number | NodeJS.Signals | null>;
 }
 
-/** @param node - Options of Node for the call. */
+/** @param terminal - Whether the call runs in a terminal; see `hasTerminals`. */
 export async function watching(
   here: Folder,
   args: readonly string[],
-  { env = {}, node = [] }: { env?: Record<string, string>; node?: readonly string[] } = {},
+  { env = {}, terminal = false }: { env?: Record<string, string>; terminal?: boolean } = {},
 ): Promise<Watching> {
   const { NO_COLOR, FORCE_COLOR, ...inherited } = process.env;
   const apart = await mkdtemp(join(tmpdir(), 'narrative-lint-watching-'));
   const file = join(apart, 'output');
   // Both outputs go to one file, so that their order is known.
   const output = openSync(file, 'a');
-  const child = spawn(process.execPath, [...node, BIN, ...args, '--watch'], {
+  const call = [process.execPath, BIN, ...args, '--watch'];
+  const [program = '', ...rest] = terminal
+    ? ['script', '--quiet', '--return', '--command', call.map((part) => `'${part}'`).join(' '), '/dev/null']
+    : call;
+  const child = spawn(program, rest, {
     cwd: here.path,
     env: { ...inherited, ...env },
-    stdio: ['ignore', output, output],
+    stdio: [terminal ? 'pipe' : 'ignore', output, output],
   });
   closeSync(output);
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) =>
@@ -83,7 +92,8 @@ export async function watching(
       return watched;
     },
     stop() {
-      child.kill('SIGINT');
+      if (child.stdin) child.stdin.write(CTRL_C);
+      else child.kill('SIGINT');
       return ended;
     },
   };

@@ -163,9 +163,8 @@ export function readExamClaims(document: NarrativeDocument, language: LanguageAn
 const AT_ATTEMPT = new RegExp(
   String.raw`(?:^|, )(?:(?:and|but|then|so),? )*(?:(?:on|at|in) )?(?:my|the|a|that) (?:very )?(?:${ORDINAL})[ -](?:${TRY})\b[^;:]*,\s*$|^(?:and |but )?(?:when|once) i [^;:]*\b(?:${ORDINAL}) time,\s*$`,
 );
-const SAT_AGAIN = new RegExp(
-  String.raw`\b(?:sat|took|wrote|retook)\b.*\b(?:a|the|my) (?:${ORDINAL}) time,?\s*$`,
-);
+const SAT = /\b(?:sat|took|wrote|retook)\b/;
+const AT_WHICH_TIME = new RegExp(String.raw`\b(?:a|the|my) (?:${ORDINAL}) time,?\s*$`);
 /** What goes on with the clause before it: until which attempt, or what it was. */
 const GOES_BACK =
   /^(?:(?:until|till|before) (?:my|the|a|i) |,? ?which (?:was|is|were|meant|turned out|proved)\b|\(?(?:a|another) (?:fail|pass)\b|but (?:twice|thrice)\b)/;
@@ -195,7 +194,7 @@ function goesOn(text: string, next: string): boolean {
   if (GOES_BACK.test(next)) return true;
   if (AT_ATTEMPT.test(text)) return resultIn(text) === undefined;
   if (!/^,? ?and (?:i )?(?:passed|cleared)\b/.test(next) || resultIn(text) !== undefined) return false;
-  return /\bonce,?\s*$/.test(text) || SAT_AGAIN.test(text);
+  return /\bonce,?\s*$/.test(text) || (SAT.test(text) && AT_WHICH_TIME.test(text));
 }
 
 /** Whether words tell a pass or a fail anywhere. */
