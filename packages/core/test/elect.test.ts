@@ -30,6 +30,13 @@ describe('findings of several readings', () => {
     expect(elect([], ballots, 0.6)).toEqual([{ ...at(20, 25), confidence: 0.625 }]);
   });
 
+  it('stand where more readings point than at the words of the likeliest one', () => {
+    const ballots = [ballot(5, at(20, 25)), ballot(3, at(0, 5))];
+    expect(elect([at(0, 5)], ballots, 0.5)[0]?.at).toEqual({ start: 20, end: 25 });
+    const even = [ballot(4, at(20, 25)), ballot(4, at(0, 5))];
+    expect(elect([at(0, 5)], even, 0.5)[0]?.at).toEqual({ start: 0, end: 5 });
+  });
+
   it('are counted one by one for a rule that says several', () => {
     const ballots = [ballot(6, at(0, 5), at(20, 25)), ballot(2, at(20, 25))];
     expect(elect([], ballots, 0.8).map((finding) => finding.at?.start)).toEqual([20]);
@@ -39,11 +46,12 @@ describe('findings of several readings', () => {
   it('are one where each overlaps another, in whatever order they are told', () => {
     const far = at(40, 50);
     const ballots = [ballot(3, at(0, 5), far), ballot(2, at(4, 9), far), ballot(3, far, at(8, 12))];
+    // The second shares words with both of the others.
     expect(elect([], ballots, 1)).toEqual([
-      { ...at(0, 5), confidence: 1 },
+      { ...at(4, 9), confidence: 1 },
       { ...far, confidence: 1 },
     ]);
-    expect(elect([at(41, 45), at(60, 70)], ballots, 1).map((finding) => finding.at?.start)).toEqual([0, 41]);
+    expect(elect([at(41, 45), at(60, 70)], ballots, 1).map((finding) => finding.at?.start)).toEqual([4, 41]);
   });
 
   it('are two where they only touch, and where one reading has both', () => {

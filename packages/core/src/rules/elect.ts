@@ -17,7 +17,8 @@ interface Candidate {
 /**
  * Keeps the findings that stand in a share of the likely readings of a draft, and not only in the likeliest.
  *
- * @param likeliest - Those of the likeliest reading, whose words and places are preferred.
+ * @param likeliest - Those of the likeliest reading; their words and places are preferred to such as no more readings
+ *   point at.
  * @param ballots - Those of the readings that were drawn.
  * @param share - 0 to 1.
  * @returns In text order where they have a place; the confidence of each is the share that it stands in.
@@ -54,10 +55,17 @@ export function elect(likeliest: readonly Finding[], ballots: readonly Ballot[],
       const own = likeliest.find(
         (finding) => single || wordings.some((other) => areOne(other.finding, finding)),
       );
-      const most = wordings.reduce((one, other) => (other.votes > one.votes ? other : one));
-      return { ...(own ?? most.finding), confidence: votes / all };
+      const ways = [...wordings].sort((a, b) => b.votes - a.votes).map(({ finding }) => finding);
+      return { ...inMidst(own ? [own, ...ways] : ways, wordings), confidence: votes / all };
     })
     .sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0));
+}
+
+/** Of the ways to word a finding the one whose place most of the readings point at, too; the first of several. */
+function inMidst(ways: readonly Finding[], wordings: Candidate['wordings']): Finding {
+  const support = (finding: Finding) =>
+    wordings.reduce((sum, other) => sum + (areOne(other.finding, finding) ? other.votes : 0), 0);
+  return ways.reduce((one, other) => (support(other) > support(one) ? other : one));
 }
 
 /** Whether two findings point at the same words, or two without a place say the same. */
