@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownCommand, PEER_COMMANDS } from '../commands.mjs';
-import { measureProcess } from '../processes.mjs';
+import { measureProcess, ON_ONE_CORE } from '../processes.mjs';
 
 const SEED = 16;
 const WORDS = 650;
@@ -15,13 +15,14 @@ const memoryOf = (size) => `${caseOf(size)}, peak memory`;
 const processorOf = (size) => `${caseOf(size)}, processor`;
 const onCores = (name, cores) => `${name}, ${cores === 1 ? 'one core' : 'two cores'}`;
 
-/** A folder of drafts, in one process: time for a draft, and memory. */
+/** A folder of drafts, in one process: time for a draft, and memory. All but our own with two threads are kept to one core. */
 export const cohort = {
   name: 'cohort',
   title: 'A cohort (whole processes, drafts of 650 words)',
   async run({ contestants, quick, makeTexts, record, scratch, tell }) {
     const maker = await makeTexts(SEED);
     let commands = contestants.flatMap(commandsOf);
+    if (ON_ONE_CORE.length === 0) tell('this system cannot keep a program to one core');
     for (const size of quick ? SIZES.quick : SIZES.full) {
       tell(caseOf(size));
       const cwd = join(scratch, `cohort-${size}`);
@@ -31,8 +32,8 @@ export const cohort = {
       const times = new Map();
       for (let round = 0; round < ROUNDS[size]; round += 1) {
         for (let place = 0; place < commands.length; place += 1) {
-          const { name, args } = commands[(place + round) % commands.length];
-          const { time, peak, cpu } = await measureProcess(args(drafts), { cwd, scratch });
+          const { name, args, cores } = commands[(place + round) % commands.length];
+          const { time, peak, cpu } = await measureProcess(args(drafts), { cwd, scratch, cores });
           times.set(name, time / size);
           record({ case: caseOf(size), name, unit: 'ms a draft', round: time / size });
           record({ case: processorOf(size), name, unit: 'ms a draft', round: cpu / size });
@@ -77,11 +78,12 @@ function commandsOf({ name, module, root }) {
     return [1, 2].map((cores) => ({
       name: onCores(name, cores),
       isOwn: true,
+      cores,
       args: () => [...ownCommand(root), '.', '--concurrency', String(cores)],
     }));
   const command = PEER_COMMANDS[module];
   // They look for drafts in a folder themselves, all but write-good.
   return command
-    ? [{ name, args: (drafts) => [...command, ...(module === 'write-good' ? drafts : ['.'])] }]
+    ? [{ name, cores: 1, args: (drafts) => [...command, ...(module === 'write-good' ? drafts : ['.'])] }]
     : [];
 }
