@@ -15,6 +15,7 @@ const { version } = JSON.parse(await readFile(here('package.json'), 'utf8'));
 const main = here('dist/main.cjs');
 const chunks = chunked(['env-paths']);
 const data = dataBeside('data.bin');
+const core = new URL('./', import.meta.resolve('@narrative-lint/core'));
 /** Stands for the hash of everything that is built, until all of it is. */
 const BUILD = '0'.repeat(64);
 
@@ -58,8 +59,8 @@ const needed = await build({
     askLater,
     ...chunks.plugins,
     data.plugin,
-    modelIn(data),
-    precompileLexicon(new URL('./', import.meta.resolve('@narrative-lint/core')), data),
+    modelIn(core, data),
+    precompileLexicon(core, data),
   ],
 });
 await data.write(new URL('dist/', import.meta.url));

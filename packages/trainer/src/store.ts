@@ -1,4 +1,4 @@
-import { ROLE_ORDER, type StoredPass } from '@narrative-lint/core/model';
+import { packIds, packSteps, ROLE_ORDER, type StoredPass, worthOfSteps } from '@narrative-lint/core/model';
 import type { CrfWeights } from './crf.ts';
 
 /** The hashes of the features that tell roles apart most, heaviest first. */
@@ -18,9 +18,11 @@ export function heaviest(
     .map(({ hash }) => hash);
 }
 
+/** The share of weights that the steps reach; the largest are cut to the last step, which makes all steps finer. */
+const REACHED = 0.995;
+
 /**
- * Rounds weights to one byte each; features whose weights all round to zero are left out. A byte stands for
- * its square, with its sign: most weights are small, and there are many more of them than large ones.
+ * Rounds weights to the nearest step; features whose weights all round to zero are left out.
  *
  * @param known - Hashes of another pass that come first, are all kept, and are not stored again.
  */
@@ -31,26 +33,33 @@ export function store(
 ): StoredPass {
   const { unary } = weights;
   const labels = ROLE_ORDER.length;
-  let largest = 0;
-  for (const weight of unary) largest = Math.max(largest, Math.abs(weight));
-  const unit = largest / 127 ** 2;
+  const sizes = unary
+    .map(Math.abs)
+    .filter((size) => size > 0)
+    .sort();
+  const last = sizes[Math.floor(REACHED * (sizes.length - 1))] ?? 1;
+  const unit = Number((last / Math.max(...worthOfSteps(1))).toPrecision(6));
+  const steps = worthOfSteps(unit);
+  const nearest = (weight: number) => {
+    let best = 0;
+    steps.forEach((worth, bits) => {
+      if (Math.abs(worth - weight) < Math.abs((steps[best] as number) - weight)) best = bits;
+    });
+    return best;
+  };
   const rowOf = (hash: number) => {
     const index = indexes.get(hash) ?? Number.NaN;
-    return Int8Array.from(unary.subarray(index * labels, (index + 1) * labels), (weight) =>
-      Math.round(Math.sign(weight) * Math.sqrt(Math.abs(weight) / unit)),
-    );
+    return [...unary.subarray(index * labels, (index + 1) * labels)].map(nearest);
   };
   const first = new Set(known);
   const own = [...indexes.keys()]
-    .filter((hash) => !first.has(hash) && rowOf(hash).some((weight) => weight !== 0))
+    .filter((hash) => !first.has(hash) && rowOf(hash).some((bits) => bits !== 0))
     .sort((a, b) => a - b);
-  const stored = Buffer.concat([...known, ...own].map((hash) => Buffer.from(rowOf(hash).buffer)));
-  const ids = Int32Array.from(own);
   const rounded = (values: Float64Array) => [...values].map((value) => Math.round(value * 1000) / 1000);
   return {
-    ids: Buffer.from(ids.buffer).toString('base64'),
-    weights: stored.toString('base64'),
-    unit: Number(unit.toPrecision(6)),
+    ids: Buffer.from(packIds(own)).toString('base64'),
+    weights: Buffer.from(packSteps([...known, ...own].flatMap(rowOf))).toString('base64'),
+    unit,
     transition: rounded(weights.transition),
     initial: rounded(weights.initial),
   };

@@ -1,6 +1,6 @@
 import { analyse, type LabellerContext, parseDocument, type Role } from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
-import { modelLabeller, type StoredModel, type StoredPass } from '../../src/model.ts';
+import { modelLabeller, packIds, packSteps, type StoredModel, type StoredPass } from '../../src/model.ts';
 import type { KeptScores, Labelling } from '../../src/narrative/labeller.ts';
 import { featureId } from '../../src/narrative/model/bundle.ts';
 import { EDGES } from '../../src/narrative/model/edges.ts';
@@ -10,17 +10,16 @@ import { ROLE_ORDER } from '../../src/narrative/pattern-weights.ts';
 const ROLES = ROLE_ORDER.length;
 const SECONDARY: LabellerContext = { kind: 'secondary', profile: {} };
 
-/** A pass that knows some words, each as so heavy a sign of a role. */
-function pass(words: Readonly<Record<string, readonly [Role, number]>>, unit = 0.01): StoredPass {
-  const known = Object.entries(words);
-  const weights = new Int8Array(known.length * ROLES);
-  known.forEach(([, [role, weight]], at) => {
-    weights[at * ROLES + ROLE_ORDER.indexOf(role)] = weight;
-  });
-  const ids = Int32Array.from(known.map(([word]) => featureId('word', hashText(word))));
+/** A pass that knows some words, each as so heavy a sign of a role: 1 to 7. */
+function pass(words: Readonly<Record<string, readonly [Role, number]>>, unit = 0.85): StoredPass {
+  const known = Object.entries(words)
+    .map(([word, [role, step]]) => ({ id: featureId('word', hashText(word)), role, step }))
+    .sort((a, b) => a.id - b.id);
   return {
-    ids: new Uint8Array(ids.buffer),
-    weights: new Uint8Array(weights.buffer),
+    ids: packIds(known.map(({ id }) => id)),
+    weights: packSteps(
+      known.flatMap((word) => ROLE_ORDER.map((role) => (role === word.role ? word.step : 0))),
+    ),
     unit,
     transition: new Array(EDGES.length * ROLES * ROLES).fill(0),
     initial: new Array(ROLES).fill(0),
@@ -39,13 +38,13 @@ function toy(words: Readonly<Record<string, readonly [Role, number]>>, more: Par
 }
 
 const WORDS = {
-  failed: ['setback', 40],
-  tired: ['context', 40],
-  tutor: ['change', 40],
-  passed: ['evidence', 40],
-  bread: ['other', 40],
-  sail: ['other', 40],
-  perhaps: ['setback', 8],
+  failed: ['setback', 7],
+  tired: ['context', 7],
+  tutor: ['change', 7],
+  passed: ['evidence', 7],
+  bread: ['other', 7],
+  sail: ['other', 7],
+  perhaps: ['setback', 1],
 } as const;
 
 function labelled(text: string, labeller = toy(WORDS), context = SECONDARY, kept?: KeptScores) {
@@ -117,13 +116,13 @@ describe('a labeller by a model', () => {
   });
 
   it('takes a setback in plain words at its word', () => {
-    const words = { ...WORDS, failed: ['setback', 16] } as const;
+    const words = { ...WORDS, failed: ['setback', 2] } as const;
     expect(labelled('I failed Step 1. I sail. I sail. I sail.', toy(words)).told).toBeGreaterThanOrEqual(0.5);
     expect(labelled('She failed Step 1. I sail. I sail. I sail.', toy(words)).told).toBeLessThan(0.5);
   });
 
   it('leans to the roles of its bias', () => {
-    const even = { perhaps: ['setback', 2], sail: ['other', 40] } as const;
+    const even = { perhaps: ['setback', 1], sail: ['other', 7] } as const;
     const roles = (bias: number) =>
       labelled(
         'I sail. Perhaps.',

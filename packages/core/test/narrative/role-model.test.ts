@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { EDGES } from '../../src/narrative/model/edges.ts';
-import { idsOf, loadPass, type StoredPass } from '../../src/narrative/model/role-model.ts';
+import {
+  idsOf,
+  loadPass,
+  packIds,
+  packSteps,
+  type StoredPass,
+  worthOfSteps,
+} from '../../src/narrative/model/role-model.ts';
 import { ROLE_ORDER } from '../../src/narrative/pattern-weights.ts';
 
 const ROLES = ROLE_ORDER.length;
 
 function stored(ids: readonly number[], rows: readonly (readonly number[])[], unit = 0.5): StoredPass {
   return {
-    ids: new Uint8Array(Int32Array.from(ids).buffer),
-    weights: new Uint8Array(Int8Array.from(rows.flat()).buffer),
+    ids: packIds(ids),
+    weights: packSteps(rows.flat()),
     unit,
     transition: new Array(EDGES.length * ROLES * ROLES).fill(0),
     initial: new Array(ROLES).fill(0),
@@ -20,8 +27,8 @@ const row = (first: number, last = 0) => [first, ...new Array(ROLES - 2).fill(0)
 
 describe('a stored pass', () => {
   // Numbers that fall onto one slot of the table, and a negative one.
-  const ids = [1, 9, 17, -7];
-  const pass = loadPass(stored(ids, [row(1, -1), row(2), row(-3), row(127, -128)]));
+  const ids = [-7, 1, 9, 17];
+  const pass = loadPass(stored(ids, [row(7, -7), row(1, -1), row(4), row(-4)]));
 
   it('knows its features and no others', () => {
     expect(ids.map((id) => pass.find(id))).toEqual([0, 1, 2, 3]);
@@ -29,26 +36,35 @@ describe('a stored pass', () => {
     expect(pass.size).toBe(4);
   });
 
-  it('gives each weight the square of what is stored, with its sign', () => {
-    expect(ids.map((id) => pass.weight(id, 0))).toEqual([0.5, 2, -4.5, 0.5 * 127 * 127]);
+  it('gives each weight what its step is worth', () => {
+    const last = 0.5 * 7 ** 1.5;
+    expect(ids.map((id) => pass.weight(id, 0))).toEqual([last, 0.5, 4, -4]);
     expect(pass.weight(1, ROLES - 1)).toBe(-0.5);
-    expect(pass.weight(-7, ROLES - 1)).toBe(-0.5 * 128 * 128);
+    expect(pass.weight(-7, ROLES - 1)).toBe(-last);
     expect(pass.weight(25, 0)).toBe(0);
+  });
+
+  it('has as many steps up as down, and nothing for the bits of none', () => {
+    const steps = worthOfSteps(1);
+    expect(steps).toHaveLength(16);
+    expect(steps[8]).toBe(0);
+    for (let step = 1; step <= 7; step += 1) expect(steps[16 - step]).toBe(-(steps[step] as number));
+    expect(steps.slice(0, 3)).toEqual([0, 1, 2 ** 1.5]);
   });
 
   it('adds up what the features of a clause weigh, at its place', () => {
     const scores = new Float64Array(2 * ROLES).fill(1);
     pass.score(Int32Array.of(1, 9, 25), scores, ROLES);
     expect([...scores.subarray(0, ROLES)]).toEqual(new Array(ROLES).fill(1));
-    expect([...scores.subarray(ROLES)]).toEqual([3.5, ...new Array(ROLES - 2).fill(1), 0.5]);
+    expect([...scores.subarray(ROLES)]).toEqual([5.5, ...new Array(ROLES - 2).fill(1), 0.5]);
   });
 
   it('adds nothing for places that it does not have', () => {
     const scores = new Float64Array(ROLES);
     for (const place of [-1, 4, 5]) pass.add(place, scores, 0);
     expect([...scores]).toEqual(new Array(ROLES).fill(0));
-    pass.add(3, scores, 0);
-    expect(scores[0]).toBe(0.5 * 127 * 127);
+    pass.add(0, scores, 0);
+    expect(scores[0]).toBe(0.5 * 7 ** 1.5);
   });
 
   it('looks up numbered features once', () => {
@@ -59,14 +75,15 @@ describe('a stored pass', () => {
     });
     const scores = new Float64Array(ROLES);
     for (const feature of [0, 1, 0, 1]) score(feature, scores, 0);
-    expect(scores[0]).toBe(4);
+    expect(scores[0]).toBe(8);
     expect(asked).toEqual([0, 1]);
   });
 
   it('has those of the pass before it first', () => {
-    const later = loadPass(stored([5], [row(1), row(2), row(3), row(4), row(5)]), stored(ids, []));
+    const later = loadPass(stored([5], [row(1), row(2), row(3), row(4), row(1)]), stored(ids, []));
     expect([...ids, 5].map((id) => later.find(id))).toEqual([0, 1, 2, 3, 4]);
-    expect(later.weight(5, 0)).toBe(12.5);
+    expect(later.weight(5, 0)).toBe(0.5);
+    expect(later.weight(17, 0)).toBe(4);
   });
 
   it('reads bytes in base64, and bytes from the middle of a file', () => {
@@ -75,7 +92,14 @@ describe('a stored pass', () => {
     expect([...idsOf({ ...stored([], []), ids: text })]).toEqual(ids);
     const file = new Uint8Array(20);
     file.set(bytes as Uint8Array, 3);
-    expect([...idsOf({ ...stored([], []), ids: file.subarray(3, 19) })]).toEqual(ids);
+    const read = file.subarray(3, 3 + (bytes as Uint8Array).length);
+    expect([...idsOf({ ...stored([], []), ids: read })]).toEqual(ids);
+  });
+
+  it('keeps hashes of any size', () => {
+    for (const some of [[], [-(2 ** 31)], [-(2 ** 31), 2 ** 31 - 1], [-1, 0, 127, 255, 16_639, 2 ** 31 - 1]])
+      expect([...idsOf({ ...stored([], []), ids: packIds(some) })]).toEqual(some);
+    expect(packIds([-(2 ** 31) + 127, -(2 ** 31) + 127 + 128])).toEqual(Uint8Array.of(127, 128, 1));
   });
 
   it('of another version is refused', () => {

@@ -12,13 +12,17 @@ export interface StoredModel {
 /** Bytes in base64, or as they are in a bundle that keeps them beside its code. */
 type Packed = string | Uint8Array;
 
-/** The weights of one pass: small integers and the steps they stand for. */
+/** The weights of one pass, each rounded to one of fifteen steps. */
 export interface StoredPass {
-  /** The feature hashes (int32, little-endian); the second pass has those of the first before its own. */
-  readonly ids: Packed;
-  /** The weights (int8), one for each role of each feature; each stands for its square, with its sign. */
+  /**
+   * The feature hashes, smallest first, each by how much it is above the one before (the first: above -2^31), in
+   * groups of seven bits with the lowest first, the eighth bit set where more follow (LEB128); or as they are, in a
+   * bundle. The second pass has those of the first before its own.
+   */
+  readonly ids: Packed | Int32Array;
+  /** The steps of the weights, one for each role of each feature, two to a byte; see `worthOfSteps`. */
   readonly weights: Packed;
-  /** What a stored weight of one is worth. */
+  /** What the first step is worth. */
   readonly unit: number;
   /** Role changes by boundary, `(edge * roles + from) * roles + to`. */
   readonly transition: readonly number[];
@@ -63,30 +67,32 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
   const roles = ROLE_ORDER.length;
   const ids = joined(known ? idsOf(known) : new Int32Array(0), idsOf(stored));
   const weights = bytesOf(stored.weights);
-  if (weights.length !== ids.length * roles || stored.transition.length !== EDGES.length * roles * roles) {
+  if (
+    weights.length !== Math.ceil((ids.length * roles) / 2) ||
+    stored.transition.length !== EDGES.length * roles * roles
+  ) {
     throw new RangeError('The role model does not fit this version of the engine; train it again.');
   }
-  const worth = worthOf(stored.unit);
-  const size = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
-  const slots = new Int32Array(size).fill(EMPTY);
-  for (let index = 0; index < ids.length; index += 1) {
-    let slot = (ids[index] as number) & (size - 1);
-    while (slots[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
-    slots[slot] = index;
-  }
+  const worth = Float64Array.from(worthOfSteps(stored.unit));
+  /** Read from the bytes each time: hardly any of them is asked for by a draft. */
+  const weightAt = (place: number) =>
+    worth[((weights[place >> 1] as number) >> ((place & 1) << 2)) & 15] as number;
+  let slots: Int32Array | undefined;
   const find = (feature: number): number => {
-    let slot = feature & (size - 1);
+    // When first asked for: of two passes one is enough.
+    slots ??= slotsOf(ids);
+    const last = slots.length - 1;
+    let slot = feature & last;
     for (let index = slots[slot] as number; index !== EMPTY; index = slots[slot] as number) {
       if (ids[index] === feature) return index;
-      slot = (slot + 1) & (size - 1);
+      slot = (slot + 1) & last;
     }
     return EMPTY;
   };
   const add = (index: number, scores: Float64Array, offset: number) => {
     if (index < 0 || index >= ids.length) return;
     for (let role = 0; role < roles; role += 1)
-      scores[offset + role] =
-        (scores[offset + role] as number) + (worth[weights[index * roles + role] as number] as number);
+      scores[offset + role] = (scores[offset + role] as number) + weightAt(index * roles + role);
   };
   return {
     transition: Float64Array.from(stored.transition),
@@ -110,15 +116,62 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     },
     weight(feature, role) {
       const index = find(feature);
-      return index === EMPTY ? 0 : (worth[weights[index * roles + role] as number] as number);
+      return index === EMPTY ? 0 : weightAt(index * roles + role);
     },
   };
 }
 
+/** A table that has the place of each feature at its hash, or in the next slot that is free. */
+function slotsOf(ids: Int32Array): Int32Array {
+  const size = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
+  const slots = new Int32Array(size).fill(EMPTY);
+  for (let index = 0; index < ids.length; index += 1) {
+    let slot = (ids[index] as number) & (size - 1);
+    while (slots[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
+    slots[slot] = index;
+  }
+  return slots;
+}
+
+const SMALLEST = -(2 ** 31);
+
 /** The hashes of the features that a pass stores by itself, in the order of its weights. */
 export function idsOf({ ids }: StoredPass): Int32Array {
-  // A copy, since bytes that were read from a file may lie at any place of their buffer.
-  return new Int32Array(new Uint8Array(bytesOf(ids)).buffer);
+  if (ids instanceof Int32Array) return ids;
+  const bytes = bytesOf(ids);
+  let count = 0;
+  for (const byte of bytes) if (byte < 128) count += 1;
+  const all = new Int32Array(count);
+  let id = SMALLEST;
+  let from = 0;
+  for (let at = 0; at < count; at += 1) {
+    let worth = 1;
+    for (; (bytes[from] as number) >= 128; from += 1) {
+      id += ((bytes[from] as number) - 128) * worth;
+      worth *= 128;
+    }
+    id += (bytes[from] as number) * worth;
+    from += 1;
+    all[at] = id;
+  }
+  return all;
+}
+
+/**
+ * Packs feature hashes as `idsOf` reads them.
+ *
+ * @param ids - Whole numbers of 32 bits, with their sign, smallest first.
+ */
+export function packIds(ids: readonly number[]): Uint8Array {
+  const bytes: number[] = [];
+  let before = SMALLEST;
+  for (const id of ids) {
+    let gap = id - before;
+    for (; gap >= 128; gap = Math.floor(gap / 128)) bytes.push((gap % 128) + 128);
+    bytes.push(gap);
+    before = id;
+  }
+  return Uint8Array.from(bytes);
 }
 
 function joined(some: Int32Array, others: Int32Array): Int32Array {
@@ -128,11 +181,29 @@ function joined(some: Int32Array, others: Int32Array): Int32Array {
   return all;
 }
 
-/** What each stored weight is worth, by its byte: hardly any of them is asked for by a draft. */
-function worthOf(unit: number): Float32Array {
-  const worth = new Float32Array(256);
-  for (let weight = -128; weight < 128; weight += 1) worth[weight & 255] = unit * weight * Math.abs(weight);
-  return worth;
+/** Steps on either side of zero. */
+const STEPS = 7;
+
+/**
+ * What the weights of a pass may be, by the four bits that stand for them: zero, seven steps up and seven down.
+ * The steps grow, since most weights are small.
+ *
+ * @param unit - What the first step is worth.
+ * @returns Sixteen numbers; the one that no bits stand for is 0.
+ */
+export function worthOfSteps(unit: number): number[] {
+  return Array.from({ length: 2 * STEPS + 2 }, (_, bits) => {
+    const step = bits <= STEPS ? bits : bits - 2 * STEPS - 2;
+    return Math.abs(step) > STEPS ? 0 : unit * Math.sign(step) * Math.abs(step) ** 1.5;
+  });
+}
+
+/** Packs the steps of weights, -7 to 7 or the four bits that stand for them, as a pass stores them. */
+export function packSteps(steps: readonly number[]): Uint8Array {
+  return Uint8Array.from(
+    { length: Math.ceil(steps.length / 2) },
+    (_, at) => ((steps[2 * at] as number) & 15) | (((steps[2 * at + 1] ?? 0) & 15) << 4),
+  );
 }
 
 function bytesOf(packed: Packed): Uint8Array {
