@@ -4,6 +4,7 @@
  * All ways through the table that are open at once are one state here, and where a word leads from a state is
  * found once and kept: most words lead from most states nowhere, which a few bits say at once.
  */
+import { beginsWithCapital } from '../document/capitals.ts';
 import { byLexeme, type Lexeme } from '../document/lexeme.ts';
 import { lexemeOf } from '../document/tokens.ts';
 import type { Token } from '../document/types.ts';
@@ -13,7 +14,6 @@ import type { PatternTable } from './pattern-table.ts';
 const MOST_STATES = 6000;
 /** Marks that a gap never crosses. */
 const GAP_STOPS = new Set(['.', ';', ':', '!', '?', '"', '(', ')']);
-const CAPITAL = /^\p{Lu}/u;
 
 /** What a token is beside its word; the sum tells all of it. */
 const Sort = { Number: 1, Capital: 2, GapStop: 4 } as const;
@@ -344,10 +344,10 @@ function sortOf({ norm, text, isWord }: Token): number {
   const digit = norm.charCodeAt(0) - 48;
   const number = digit >= 0 && digit < 10 ? Sort.Number : 0;
   if (!isWord) return number | (GAP_STOPS.has(norm) ? Sort.GapStop : 0);
-  const code = text.charCodeAt(0);
-  const isCapital = code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(text);
   return (
-    number | (isCapital ? Sort.Capital : 0) | (norm.length === 1 && GAP_STOPS.has(norm) ? Sort.GapStop : 0)
+    number |
+    (beginsWithCapital(text) ? Sort.Capital : 0) |
+    (norm.length === 1 && GAP_STOPS.has(norm) ? Sort.GapStop : 0)
   );
 }
 
