@@ -47,11 +47,14 @@ export function modelIn(data) {
     name: 'model-in-data',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]narrative[\\/]model[\\/]weights\.js$/ }, async ({ path }) => {
-        const { storedModel, corpusHash } = await import(pathToFileURL(path).href);
+        const url = pathToFileURL(path);
+        const { storedModel, corpusHash } = await import(url.href);
+        const { idsOf, slotsOf } = await import(new URL('role-model.js', url).href);
         const { first, second, ...others } = storedModel;
         const pass = ({ ids, weights, ...small }) => `{
           ...${JSON.stringify(small)},
           get ids() { return ${data.add(Buffer.from(ids, 'base64'))}; },
+          get slots() { return ${data.add(new Uint8Array(slotsOf(idsOf({ ids })).buffer))}; },
           get weights() { return ${data.add(Buffer.from(weights, 'base64'))}; },
         }`;
         return {

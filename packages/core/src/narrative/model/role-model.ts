@@ -16,6 +16,8 @@ type Packed = string | Uint8Array;
 export interface StoredPass {
   /** The feature hashes (int32, little-endian); the second pass has those of the first before its own. */
   readonly ids: Packed;
+  /** Where they are looked up, as `slotsOf` gives it; made when it is unpacked, where a bundle does not keep it. */
+  readonly slots?: Packed;
   /** The weights (int8), one for each role of each feature; each stands for its square, with its sign. */
   readonly weights: Packed;
   /** What a stored weight of one is worth. */
@@ -49,7 +51,7 @@ export interface RolePass {
 /** In browsers and in Node alike; the types of neither are loaded here. */
 declare const atob: (base64: string) => string;
 
-const EMPTY = -1;
+const NONE = -1;
 /** Not looked up yet. */
 const UNKNOWN = -2;
 
@@ -59,31 +61,30 @@ const UNKNOWN = -2;
  * @param known - The pass whose features this one has, too, before its own.
  * @throws {RangeError} when the tables do not fit the roles and boundaries of this version.
  */
-export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
+export function loadPass(stored: StoredPass, known?: RolePass): RolePass {
   const roles = ROLE_ORDER.length;
-  const ids = joined(known ? idsOf(known) : new Int32Array(0), idsOf(stored));
+  const ids = idsOf(stored);
+  const before = known?.size ?? 0;
+  const size = before + ids.length;
   const weights = bytesOf(stored.weights);
-  if (weights.length !== ids.length * roles || stored.transition.length !== EDGES.length * roles * roles) {
+  if (weights.length !== size * roles || stored.transition.length !== EDGES.length * roles * roles) {
     throw new RangeError('The role model does not fit this version of the engine; train it again.');
   }
   const worth = worthOf(stored.unit);
-  const size = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
-  const slots = new Int32Array(size).fill(EMPTY);
-  for (let index = 0; index < ids.length; index += 1) {
-    let slot = (ids[index] as number) & (size - 1);
-    while (slots[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
-    slots[slot] = index;
-  }
+  const slots = stored.slots ? new Uint16Array(copyOf(stored.slots)) : slotsOf(ids);
+  const last = slots.length - 1;
   const find = (feature: number): number => {
-    let slot = feature & (size - 1);
-    for (let index = slots[slot] as number; index !== EMPTY; index = slots[slot] as number) {
-      if (ids[index] === feature) return index;
-      slot = (slot + 1) & (size - 1);
+    const place = known ? known.find(feature) : NONE;
+    if (place !== NONE) return place;
+    let slot = feature & last;
+    for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
+      if (ids[entry - 1] === feature) return before + entry - 1;
+      slot = (slot + 1) & last;
     }
-    return EMPTY;
+    return NONE;
   };
   const add = (index: number, scores: Float64Array, offset: number) => {
-    if (index < 0 || index >= ids.length) return;
+    if (index < 0 || index >= size) return;
     for (let role = 0; role < roles; role += 1)
       scores[offset + role] =
         (scores[offset + role] as number) + (worth[weights[index * roles + role] as number] as number);
@@ -93,7 +94,7 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     initial: Float64Array.from(stored.initial),
     find,
     add,
-    size: ids.length,
+    size,
     score(features, scores, offset) {
       for (const feature of features) add(find(feature), scores, offset);
     },
@@ -110,23 +111,40 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     },
     weight(feature, role) {
       const index = find(feature);
-      return index === EMPTY ? 0 : (worth[weights[index * roles + role] as number] as number);
+      return index === NONE ? 0 : (worth[weights[index * roles + role] as number] as number);
     },
   };
 }
 
 /** The hashes of the features that a pass stores by itself, in the order of its weights. */
 export function idsOf({ ids }: StoredPass): Int32Array {
-  // A copy, since bytes that were read from a file may lie at any place of their buffer.
-  return new Int32Array(new Uint8Array(bytesOf(ids)).buffer);
+  return new Int32Array(copyOf(ids));
 }
 
-function joined(some: Int32Array, others: Int32Array): Int32Array {
-  const all = new Int32Array(some.length + others.length);
-  all.set(some);
-  all.set(others, some.length);
-  return all;
+/** A copy, since bytes that were read from a file may lie at any place of their buffer. */
+function copyOf(packed: Packed): ArrayBuffer {
+  return new Uint8Array(bytesOf(packed)).buffer;
 }
+
+/**
+ * A table in which the place of each feature is found: its number from 1 stands in the first slot that is free from
+ * the one on that its hash names. At least half of the slots hold 0.
+ *
+ * @throws {RangeError} when there are more than such a number can tell.
+ */
+export function slotsOf(ids: Int32Array): Uint16Array {
+  if (ids.length > MOST_FEATURES) throw new RangeError(`A pass holds ${MOST_FEATURES} features at most.`);
+  const slots = new Uint16Array(2 ** Math.ceil(Math.log2(ids.length * 2 + 2)));
+  const last = slots.length - 1;
+  for (let index = 0; index < ids.length; index += 1) {
+    let slot = (ids[index] as number) & last;
+    while (slots[slot] !== 0) slot = (slot + 1) & last;
+    slots[slot] = index + 1;
+  }
+  return slots;
+}
+
+const MOST_FEATURES = 65_535;
 
 /** What each stored weight is worth, by its byte: hardly any of them is asked for by a draft. */
 function worthOf(unit: number): Float32Array {
