@@ -59,7 +59,7 @@ const needed = await build({
     askLater,
     ...chunks.plugins,
     data.plugin,
-    modelIn(core, data),
+    modelIn(data),
     precompileLexicon(core, data),
   ],
 });

@@ -41,25 +41,23 @@ export function dataBeside(file) {
   };
 }
 
-/**
- * An esbuild plugin that keeps the weights of the role model in such data.
- *
- * @param core - Where the built core package lies, as a file URL that ends in a slash.
- */
-export function modelIn(core, data) {
+/** An esbuild plugin that keeps the weights of the role model in such data. */
+export function modelIn(data) {
   return {
     name: 'model-in-data',
     setup({ onLoad }) {
       onLoad({ filter: /[\\/]narrative[\\/]model[\\/]weights\.js$/ }, async ({ path }) => {
-        const { storedModel, corpusHash } = await import(pathToFileURL(path).href);
-        const { idsOf } = await import(new URL('model.js', core).href);
+        const url = pathToFileURL(path);
+        const { storedModel, corpusHash } = await import(url.href);
+        const { idsOf, slotsOf } = await import(new URL('role-model.js', url).href);
         const { first, second, ...others } = storedModel;
         // Numbers ready for use, in a copy, since they may not lie at any place of a file.
+        const numbers = (array) =>
+          `new ${array.constructor.name}(new Uint8Array(${data.add(new Uint8Array(array.buffer))}).buffer)`;
         const pass = ({ ids, weights, ...small }) => `{
           ...${JSON.stringify(small)},
-          get ids() {
-            return new Int32Array(new Uint8Array(${data.add(new Uint8Array(idsOf({ ids }).buffer))}).buffer);
-          },
+          get ids() { return ${numbers(idsOf({ ids }))}; },
+          get slots() { return ${numbers(slotsOf(idsOf({ ids })))}; },
           get weights() { return ${data.add(Buffer.from(weights, 'base64'))}; },
         }`;
         return {

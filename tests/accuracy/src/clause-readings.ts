@@ -15,7 +15,8 @@ const LABELS = ROLE_ORDER.length;
 
 /** Reads clauses by both passes of a model, before the best path is chosen. */
 export function clauseReader(model: StoredModel): ClauseReader {
-  const [first, second] = [loadPass(model.first), loadPass(model.second, model.first)];
+  const first = loadPass(model.first);
+  const second = loadPass(model.second, first);
   return ({ clauses, features, edges }) => {
     const read = ({ score, transition, initial }: typeof first, seen: readonly (readonly Int32Array[])[]) => {
       const scores = new Float64Array(clauses.length * LABELS);

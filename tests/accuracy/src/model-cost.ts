@@ -22,8 +22,7 @@ export async function modelCost(drafts: readonly LabelledDraft[]): Promise<Model
   const weights = new URL('narrative/model/weights.js', import.meta.resolve('@narrative-lint/core/model'));
   const { storedModel } = (await import(weights.href)) as { storedModel: StoredModel };
   const loadMilliseconds = fastest(() => {
-    loadPass(storedModel.first);
-    loadPass(storedModel.second, storedModel.first);
+    loadPass(storedModel.second, loadPass(storedModel.first));
   });
   const labeller = modelLabeller(storedModel);
   const perClause = drafts.slice(0, MOST_DRAFTS).map((draft) => {

@@ -1,5 +1,6 @@
 import type { Root, Sentence as SentenceNode } from 'nlcst';
 import { ParseEnglish } from 'parse-english';
+import { beginsWithCapital } from './capitals.ts';
 import { piecesOf } from './pieces.ts';
 import { Shape } from './shape.ts';
 import { markToken } from './tokens.ts';
@@ -204,10 +205,10 @@ function endsHere(before: Token | undefined, stop: Token, after: Token): boolean
       stop.text.endsWith('.') &&
       STARTERS.has(after.norm) &&
       FINAL_ABBREVIATION.test(stop.text) &&
-      /^\p{Lu}/u.test(after.text)
+      beginsWithCapital(after.text)
     );
   if (stop.text !== '.' || !before?.isWord) return false;
-  if (after.start === stop.end) return /^\p{Lu}/u.test(after.text) && /\p{Ll}$/u.test(before.text);
+  if (after.start === stop.end) return beginsWithCapital(after.text) && /\p{Ll}$/u.test(before.text);
   if (/^\d/.test(before.text) && /^\p{L}/u.test(after.text)) return true;
   return /^\p{Ll}/u.test(after.text) && before.norm.length > 1 && !before.text.includes('.');
 }

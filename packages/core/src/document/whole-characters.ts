@@ -1,8 +1,5 @@
 import type { TextRange } from './types.ts';
 
-/** What shows as one character with the one before it. */
-const JOINS =
-  /\u200C|\u200D|[\p{M}\p{Emoji_Modifier}\p{RI}\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF\u{E0020}-\u{E007F}]/u;
 /**
  * UTF-16 code units within which a character begins and ends: no language puts more than thirty marks on one,
  * which is where Unicode's stream-safe format stops, too.
@@ -20,7 +17,16 @@ export function wholeCharacters(text: string, { start, end }: TextRange): TextRa
 }
 
 function joinsAt(text: string, offset: number): boolean {
-  return JOINS.test(text.slice(Math.max(0, offset - 1), offset + 2));
+  const near = text.slice(Math.max(0, offset - 1), offset + 2);
+  // No letter of a European alphabet joins, nor do quotation marks and dashes; to know what does takes long to compile.
+  return /[\u0300-\u200F\u2028-\uFFFF]/.test(near) && joins(near);
+}
+
+/** Whether anything shows as one character with the one before it. */
+function joins(text: string): boolean {
+  return /\u200C|\u200D|[\p{M}\p{Emoji_Modifier}\p{RI}\u0E33\u0EB3\u1100-\u11FF\uA960-\uA97F\uAC00-\uD7FF\u{E0020}-\u{E007F}]/u.test(
+    text,
+  );
 }
 
 function characterAt(text: string, offset: number): TextRange | undefined {

@@ -59,12 +59,12 @@ function readWord(text: string): readonly Token[] {
 }
 
 function addPart(tokens: Token[], text: string, start: number): void {
-  const glued = text.includes('.') ? /^(\p{L}*\p{Ll}{2})\.(\p{Lu}\S*)$/u.exec(text) : null;
+  const stop = text.indexOf('.');
+  const glued = stop > 1 && stop < text.length - 1 ? /^(\p{L}*\p{Ll}{2})\.(\p{Lu}\S*)$/u.exec(text) : null;
   if (glued?.[1] !== undefined && glued[2] !== undefined) {
-    const stop = start + glued[1].length;
     addWordTokens(tokens, glued[1], start);
-    tokens.push(markToken('.', stop));
-    addPart(tokens, glued[2], stop + 1);
+    tokens.push(markToken('.', start + stop));
+    addPart(tokens, glued[2], start + stop + 1);
     return;
   }
   const clinging = /^['\u2018]/.test(text) && /^['\u2018](?=\p{L}{2})/u.test(text) && !ELIDED.test(text);

@@ -1,3 +1,4 @@
+import { beginsWithCapital } from '../document/capitals.ts';
 import type { Sentence, TextRange, Token } from '../document/types.ts';
 
 /** A clause of one sentence, before it is numbered. */
@@ -274,7 +275,7 @@ function cutBefore(tokens: readonly Token[], counts: Counts, from: number, i: nu
   const afterComma = previous.norm === ',';
   const next = tokens[i + 1];
   if (COORDINATORS.has(token.norm) && next) {
-    const subject = SUBJECTS.has(next.norm) || /^\p{Lu}/u.test(next.text);
+    const subject = SUBJECTS.has(next.norm) || beginsWithCapital(next.text);
     if (next.isWord && (looksFinite(next) || (next.norm.endsWith('ly') && hasVerbSoon(tokens, i + 2, 1))))
       return token.norm;
     if (subject && hasVerbSoon(tokens, i + 1, 6) && counts.hasVerb(from, i)) return token.norm;
@@ -295,7 +296,7 @@ function cutBefore(tokens: readonly Token[], counts: Counts, from: number, i: nu
   if (afterComma) {
     const head = tokens[from];
     const opening = head && OPENING_PREPOSITIONS.has(head.norm);
-    if (opening && (SUBJECTS.has(token.norm) || /^\p{Lu}/u.test(token.text)) && hasVerbSoon(tokens, i, 6))
+    if (opening && (SUBJECTS.has(token.norm) || beginsWithCapital(token.text)) && hasVerbSoon(tokens, i, 6))
       return ',';
     if (SUBJECTS.has(token.norm) && next && hasVerbSoon(tokens, i + 1, 3) && counts.hasVerb(from, i - 1))
       return ',';

@@ -35,8 +35,14 @@ const SEASONS: Readonly<Record<string, readonly [number, number]>> = {
   winter: [0, 15],
 };
 /** After a bare number these say that it counts something and is no year. */
-const COUNTED =
-  /^\s+(?:patients?|people|hours?|questions?|cards?|calls?|cases?|charts?|words?|miles?|feet|dollars?|beds?|students?|participants?|records?|households?|steps?|pages?|slides?|meals?|doses?|items|units|men|women|children|calories|mg|ml|grams?)\b/i;
+const COUNTED = new Set(
+  (
+    'patient patients people hour hours question questions card cards call calls case cases chart ' +
+    'charts word words mile miles feet dollar dollars bed beds student students participant participants ' +
+    'record records household households step steps page pages slide slides meal meals dose doses ' +
+    'items units men women children calories mg ml gram grams'
+  ).split(' '),
+);
 /** How far before a date the month that opens a stretch is looked for, in UTF-16 code units. */
 const LOOK_BACK = 40;
 const OPENING_MONTH = new RegExp(
@@ -65,7 +71,11 @@ export function findDates(text: string, offset = 0): DateSpan[] {
 }
 
 function isNoYear(before: string, after: string): boolean {
-  return COUNTED.test(after) || /(?:class of|scout|model|\bno\.?|room|route|suite|form)\s+$/i.test(before);
+  const next = /^\s+(\w+)/.exec(after)?.[1] ?? '';
+  return (
+    COUNTED.has(next.toLowerCase()) ||
+    /(?:class of|scout|model|\bno\.?|room|route|suite|form)\s+$/i.test(before)
+  );
 }
 
 type Span = Omit<DateSpan, 'start' | 'end'>;

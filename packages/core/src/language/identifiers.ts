@@ -8,32 +8,47 @@ export interface Identifier extends TextRange {
   readonly kind: 'name' | 'initials' | 'birth' | 'record' | 'phone' | 'address';
 }
 
+/** An expression that knows the letters of all languages takes long to make, and hardly any draft needs it. */
+function once(make: () => RegExp): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 const WORD = "\\p{Lu}[\\p{Ll}\u2019']+(?:-\\p{Lu}\\p{Ll}+)?";
 const NAME = `(?<name>${WORD}(?: \\p{Lu}\\.)?(?: ${WORD}){1,2})`;
 const AGE = '(?:aged? )?(?:1[01]\\d|[1-9]?\\d)';
 const AGED = `(?:, ?${AGE}(?=[,;.)]| (?:years|and|when|with))|,? \\(${AGE}\\)|,? (?:who|he|she) (?:was|had just turned|turned|is) ${AGE}\\b|,? an? (?:\\d{1,3}|[a-z]+)-year-old|,? (?:was|is) ${AGE}(?: years old|,| and)|,? age ${AGE}\\b)`;
 const BORN = ',? \\(?(?:DOB|D\\.O\\.B\\.|date of birth|birth ?date|born)\\b[ :]*';
 /** A full name with an age or a date of birth right after it. */
-const NAMED_AND_AGED = new RegExp(`(?<![\\p{L}'\u2019-])${NAME}(?:${AGED}|${BORN})`, 'gu');
+const namedAndAged = once(() => new RegExp(`(?<![\\p{L}'\u2019-])${NAME}(?:${AGED}|${BORN})`, 'gu'));
 /** "A 44-year-old man named ...", "my patient, ...", "her name was ...". */
-const CALLED = new RegExp(
-  `\\b(?:[Pp]atient|man|woman|boy|girl|lady|gentleman|child|infant|veteran|[Hh]er name (?:was|is)|[Hh]is name (?:was|is)),?(?: (?:named|called|by the name of))?,? ${NAME}`,
-  'gu',
+const called = once(
+  () =>
+    new RegExp(
+      `\\b(?:[Pp]atient|man|woman|boy|girl|lady|gentleman|child|infant|veteran|[Hh]er name (?:was|is)|[Hh]is name (?:was|is)),?(?: (?:named|called|by the name of))?,? ${NAME}`,
+      'gu',
+    ),
 );
-const INITIALS = new RegExp(
-  `(?<![\\p{L}.])(?:Mrs?\\.? |Ms\\.? )?\\p{Lu}\\. ?\\p{Lu}\\.(?: ?\\p{Lu}\\.)?(?:${AGED})`,
-  'gu',
+const initials = once(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}.])(?:Mrs?\\.? |Ms\\.? )?\\p{Lu}\\. ?\\p{Lu}\\.(?: ?\\p{Lu}\\.)?(?:${AGED})`,
+      'gu',
+    ),
 );
 const RECORD =
   /\b(?:MRN|(?:medical )?record (?:number|no\.)|chart (?:number|no\.)|hospital (?:number|no\.)|patient (?:ID|number|no\.)|account number|SSN|social security number)\b[ :#]*(?:(?:was|is|of) )?[A-Z]{0,3}-?\d[\d-]{3,}/gi;
 const BIRTH_WORD = /\b(?:DOB|D\.O\.B|dates? of birth|birth ?date|born)/i;
 const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :]*(?:(?:was|is|on) )?/gi;
 const PHONE = /(?<![\d-])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])?\d{3}[-.]\d{4}(?![\d-])/g;
-const ADDRESS =
+const address = () =>
   /(?<![\d-])\d{1,5} (?:[NSEW]\.? )?(?:\p{Lu}[\p{L}'\u2019.]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Court|Ct|Place|Circle|Parkway|Crescent)\b\.?(?:,? (?:Apartment|Apt\.?|Unit|#) ?\w+)?/gu;
 
 /** The writer's own people, and those who taught or worked with them. */
-const NOT_PATIENT =
+const notPatient = () =>
   /\b(?:Drs?|Prof|Professor|Dean|Chief|Coach|Father|Sister|Rev|[Mm]entors?|[Aa]ttendings?|[Pp]receptors?|[Aa]dvis[eo]rs?|[Rr]esidents?|[Ff]ellow|[Nn]urse|[Tt]eacher|[Tt]utor|[Cc]lassmate|[Rr]oommate|[Ff]riend|[Cc]olleague|[Dd]irector|[Ss]upervisor|my (?:\w+ )?(?:mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|niece|nephew|grandmother|grandfather|partner|fianc\S+|boss|hero)|(?:our|my) (?:\w+ )?(?:son|daughter|baby|twins)|I am|I'm|[Mm]y name is|[Bb]y|author|poet|novelist|surgeon|physician)\.?,? $/u;
 const NOT_PATIENT_AFTER =
   /^[^.;]{0,25}\b(?:M\.?D|D\.?O|Ph\.?D|RN|NP|PA-C|my (?:mentor|attending|preceptor|advisor|friend|tutor|classmate|brother|sister|mother|father|wife|husband)|the (?:chief|attending|dean|director|charge nurse)|a (?:nurse|resident|fellow|tutor|classmate)|wrote|writes|author)\b/;
@@ -46,19 +61,30 @@ const NOT_NAMES =
 const NOT_NAME_END =
   /\b(?:Hospital|Clinic|Center|University|College|School|Medicine|Medical|County|City|Street|Road|Avenue|Disease|Syndrome|Award|Society|Program|Institute|Foundation|Church|Rounds|General|Health|Team|Trial|Study|Journal|Exam|Score|Scale|Surgery|Service|Lymphoma|Unit|Day|Night|Year|Prize|Park|Valley|Beach|Island)$/;
 
+/** A capital letter, or one beyond ASCII: to tell those apart takes long to compile, and is done where it matters. */
+const CAPITAL = String.raw`[A-Z\u00C0-\u1FFF\u2070-\uFFFF]`;
+const SMALL = String.raw`[a-z'\u2019\u00B5\u00DF-\u1FFF\u2070-\uFFFF]`;
+
 /** A draft in which none of this stands has nothing that identifies anybody. */
-const HINT =
-  /\b\d{1,3}[,;.)]|year-old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no\.)\W|\d{3}[-.]\d{4}|\d \p{Lu}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) \p{Lu}/u;
+const HINT = new RegExp(
+  String.raw`\b\d{1,3}[,;.)]|year-old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no\.)\W|\d{3}[-.]\d{4}|\d ${CAPITAL}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) ${CAPITAL}`,
+);
 
 /** A page holds thousands of words and hardly a name, so what costs little is asked first. */
 const LIKELY = {
   record: /\b(?:MRN|record|chart|hospital|patient|account|SSN|social security)\b/i,
   phone: /\d{3}[-.]\d{4}/,
-  address: /\d (?:[NSEW]\.? )?\p{Lu}/u,
-  initials: /\p{Lu}\. ?\p{Lu}\./u,
+  address: new RegExp(String.raw`\d (?:[NSEW]\.? )?${CAPITAL}`),
+  initials: new RegExp(String.raw`${CAPITAL}\. ?${CAPITAL}\.`),
   /** Two names in a row, or one and an initial. */
-  name: / (?=\p{Lu})(?<=\p{Lu}[\p{Ll}\u2019'][^ ]* )/u,
+  name: new RegExp(` (?=${CAPITAL})(?<=${CAPITAL}${SMALL}[^ ]* )`),
 };
+
+/** Those for a name, each with what else it needs. */
+const NAMED = [
+  [namedAndAged, /\d|year-old|DOB|D\.O\.B|birth|born/],
+  [called, /atient|man|boy|girl|lady|child|infant|veteran|(?:er|is) name /],
+] as const;
 
 /** Everything that could identify a patient, in text order; overlapping ones are one. */
 export function findIdentifiers(document: NarrativeDocument): Identifier[] {
@@ -94,21 +120,23 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
   const found: Identifier[] = [];
   let waiting = false;
   const add = (kind: Identifier['kind'], start: number, end: number) => found.push({ kind, start, end });
-  const all = (pattern: RegExp, likely: RegExp) => (likely.test(text) ? [...text.matchAll(pattern)] : []);
+  const all = (pattern: () => RegExp, likely: RegExp) =>
+    likely.test(text) ? [...text.matchAll(pattern())] : [];
   let dates: readonly DateSpan[] | undefined;
   const days = () => {
     dates ??= findDates(text).filter(({ unit }) => unit === 'day');
     return dates;
   };
 
-  for (const match of all(RECORD, LIKELY.record)) add('record', match.index, match.index + match[0].length);
-  for (const match of all(BIRTH, BIRTH_WORD)) {
+  for (const match of all(() => RECORD, LIKELY.record))
+    add('record', match.index, match.index + match[0].length);
+  for (const match of all(() => BIRTH, BIRTH_WORD)) {
     const end = match.index + match[0].length;
     const day = days().find(({ start }) => start >= end && start <= end + 4);
     const own = /^born/i.test(match[0]) && OWN_BIRTH.test(text.slice(0, match.index));
     if (day && !own) add('birth', match.index, day.end);
   }
-  for (const match of all(PHONE, LIKELY.phone)) {
+  for (const match of all(() => PHONE, LIKELY.phone)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const plain = /^\d{3}[-.]\d{4}$/.test(match[0]);
     if (/\b(?:me|my|our|us)\b/.test(before.split(/[,;.]/).at(-1) ?? '')) continue;
@@ -116,7 +144,7 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
       continue;
     add('phone', match.index, match.index + match[0].length);
   }
-  for (const match of all(ADDRESS, LIKELY.address)) {
+  for (const match of all(address, LIKELY.address)) {
     const before = text.slice(0, match.index);
     if (
       /\b(?:I|we) (?:live|lived|grew up|moved|stayed|worked)\b[^,;.]{0,20}$|\b(?:my|our) [^,;.]{0,25}$|\b(?:clinic|hospital|office|shelter|school|library|center|church)\b[^.;]{0,20}$/i.test(
@@ -126,19 +154,19 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
       continue;
     add('address', match.index, match.index + match[0].length);
   }
-  for (const match of all(INITIALS, LIKELY.initials)) {
+  for (const match of all(initials, LIKELY.initials)) {
     const end = match.index + match[0].length;
     const day = days().find((date) => date.end >= end && date.start - end < 60) ?? days()[0];
     if (day) add('initials', Math.min(match.index, day.start), Math.max(end, day.end));
   }
-  for (const pattern of [NAMED_AND_AGED, CALLED])
-    for (const match of all(pattern, LIKELY.name)) {
+  for (const [pattern, likely] of NAMED)
+    for (const match of likely.test(text) ? all(pattern, LIKELY.name) : []) {
       const name = match.groups?.name ?? '';
       const start = match.index + match[0].indexOf(name);
       const before = text.slice(0, start);
       const after = text.slice(start + name.length);
       if (NOT_NAMES.test(name) || NOT_NAME_END.test(name)) continue;
-      if (NOT_PATIENT.test(before) || NOT_PATIENT_AFTER.test(after)) continue;
+      if (notPatient().test(before) || NOT_PATIENT_AFTER.test(after)) continue;
       // A name without more says who somebody was, and only around care that it was a patient.
       if (!BORN_END.test(match[0]) && !cares) {
         waiting = true;

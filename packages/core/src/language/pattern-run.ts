@@ -4,6 +4,7 @@
  * All ways through the table that are open at once are one state here, and where a word leads from a state is
  * found once and kept: most words lead from most states nowhere, which a few bits say at once.
  */
+import { beginsWithCapital } from '../document/capitals.ts';
 import { byLexeme, type Lexeme } from '../document/lexeme.ts';
 import { lexemeOf } from '../document/tokens.ts';
 import type { Token } from '../document/types.ts';
@@ -13,7 +14,6 @@ import type { PatternTable } from './pattern-table.ts';
 const MOST_STATES = 6000;
 /** Marks that a gap never crosses. */
 const GAP_STOPS = new Set(['.', ';', ':', '!', '?', '"', '(', ')']);
-const CAPITAL = /^\p{Lu}/u;
 
 /** What a token is beside its word; the sum tells all of it. */
 const Sort = { Number: 1, Capital: 2, GapStop: 4 } as const;
@@ -64,6 +64,15 @@ const NOWHERE = 0;
 /** Not looked up yet. */
 const UNKNOWN = -1;
 
+/** The ways on from the root: for each word the number of its first one, from 1, and for each way that of the next. */
+interface WaysByWord {
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  /** Where it leads, and the classes within which it is read. */
+  readonly to: Int32Array;
+  readonly nestings: Int32Array;
+}
+
 /** A sentence that is being matched. */
 interface Sentence {
   /** Tokens in it; what stands behind them in the lists is of an earlier sentence. */
@@ -80,6 +89,8 @@ export class PatternRunner {
   private readonly table: Int32Array;
   private readonly classes: readonly number[];
   private readonly rootPlace: number;
+  /** Words in the table. */
+  private readonly words: number;
   private readonly wordOf: (lexeme: Lexeme) => number;
   private readonly sentence: Sentence = {
     count: 0,
@@ -94,6 +105,7 @@ export class PatternRunner {
   private root = NOWHERE;
   /** Where tokens lead from there, by word and sort; nearly each of them leads nowhere. */
   private fromRoot: (number | undefined)[] = [];
+  private ways: WaysByWord | undefined;
   /** Classes within classes: where to go on behind each, and the number of the outer ones. */
   private readonly onward: number[] = [0];
   private readonly outer: number[] = [OUTERMOST];
@@ -103,7 +115,9 @@ export class PatternRunner {
     this.table = new Int32Array(states);
     this.classes = classes;
     this.rootPlace = root;
-    const ids = new Map(words.map((word, id) => [word, id]));
+    const ids = new Map<string, number>();
+    for (let id = 0; id < words.length; id += 1) ids.set(words[id] as string, id);
+    this.words = words.length;
     this.wordOf = byLexeme((norm) => ids.get(norm) ?? -1);
   }
 
@@ -153,6 +167,31 @@ export class PatternRunner {
     this.fromRoot = [];
   }
 
+  private waysByWord(lists: State['words']): WaysByWord {
+    let size = 1;
+    for (const [list, nestings] of lists) size += this.take(list) * nestings.length;
+    const ways = {
+      first: new Int32Array(this.words),
+      next: new Int32Array(size),
+      to: new Int32Array(size),
+      nestings: new Int32Array(size),
+    };
+    // From the last to the first, so that each word has its ways in the order of the lists.
+    for (const [list, nestings] of [...lists].reverse()) {
+      const count = this.take(list);
+      for (const nesting of [...nestings].reverse())
+        for (let entry = list + 1; entry <= list + count; entry += 1) {
+          const word = this.take(entry);
+          size -= 1;
+          ways.to[size] = this.take(entry + count);
+          ways.nestings[size] = nesting;
+          ways.next[size] = ways.first[word] as number;
+          ways.first[word] = size;
+        }
+    }
+    return ways;
+  }
+
   private ask(state: number, what: number): number {
     return this.rows[state * Row.Size + what] as number;
   }
@@ -161,9 +200,20 @@ export class PatternRunner {
     const key = (word + 1) * SORTS + sort;
     const before = this.fromRoot[key];
     if (before !== undefined) return before;
-    const found = this.step(this.root, word, sort);
+    const found = word < 0 ? this.step(this.root, word, sort) : this.stateAfterRoot(word, sort);
     this.fromRoot[key] = found;
     return found;
+  }
+
+  /** As `stateAfter`; each word of a draft is asked for here, so that its ways are not looked for list by list. */
+  private stateAfterRoot(word: number, sort: number): number {
+    const { words, numbers, capitals } = this.states[this.root] as State;
+    this.ways ??= this.waysByWord(words);
+    const places = [...(sort & Sort.Number ? numbers : []), ...(sort & Sort.Capital ? capitals : [])];
+    const { first, next, to, nestings } = this.ways;
+    for (let way = first[word] as number; way !== 0; way = next[way] as number)
+      places.push(to[way] as number, nestings[way] as number);
+    return places.length > 0 ? this.stateAt(places) : NOWHERE;
   }
 
   /** Goes on from a state that is reached before a token. */
@@ -344,10 +394,10 @@ function sortOf({ norm, text, isWord }: Token): number {
   const digit = norm.charCodeAt(0) - 48;
   const number = digit >= 0 && digit < 10 ? Sort.Number : 0;
   if (!isWord) return number | (GAP_STOPS.has(norm) ? Sort.GapStop : 0);
-  const code = text.charCodeAt(0);
-  const isCapital = code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(text);
   return (
-    number | (isCapital ? Sort.Capital : 0) | (norm.length === 1 && GAP_STOPS.has(norm) ? Sort.GapStop : 0)
+    number |
+    (beginsWithCapital(text) ? Sort.Capital : 0) |
+    (norm.length === 1 && GAP_STOPS.has(norm) ? Sort.GapStop : 0)
   );
 }
 

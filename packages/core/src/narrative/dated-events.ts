@@ -30,41 +30,62 @@ export interface DatedEvent extends TextRange {
   readonly paragraph: number;
 }
 
-/** Words for each event; of several in reach the nearest to the date counts. */
-const EVENTS: readonly (readonly [EventType, RegExp])[] = [
+/**
+ * Words for each event, and parts of words of which each of them has one: what no part is there for need not be
+ * compiled. Of several in reach the nearest to the date counts.
+ */
+const EVENTS: readonly (readonly [EventType, RegExp, readonly string[]])[] = [
   [
     'failed',
     /\b(?:fail(?:ed|s|ing|ure)?|(?:not|\w{2,6}n't|never|unable to|without) (?:able to )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|a pass|match(?:ed)?)|unsuccessful(?:ly)?|bombed|flunked|below (?:the )?(?:passing|pass)\w*|came up short|no pass)\b/g,
+    'fail pass clear success match bombed flunk short'.split(' '),
   ],
   [
     'retook',
     /\b(?:retook|retake|retaken|retaking|re-?sat|repeat(?:ed|ing)?|took (?:it|the (?:exam|test|course))? ?(?:again|over)|took over again|(?:sat|wrote|tried) (?:for )?(?:it )?again|took it (?:again|a second time)|did (?:it|the \w+|\w+) over|remediated|(?:second|third|final|last) (?:attempt|try|sitting|time|take|go))\b/g,
+    'reto reta sat repeat again over remediat second third final last'.split(' '),
   ],
-  ['passed', /\b(?:pass(?:ed|es)|a pass|passing (?:score|result)|cleared|reached the passing)\b/g],
+  [
+    'passed',
+    /\b(?:pass(?:ed|es)|a pass|passing (?:score|result)|cleared|reached the passing)\b/g,
+    'pass clear'.split(' '),
+  ],
   [
     'returned',
     /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|(?<!was |were )returned(?! (?:to me|as|with|a|the)\b)|came back(?! (?:as|with|a|to me)\b)|was back|back (?:on the wards|in (?:class|classes|lectures|school|clinic|training)|at school)|(?:removed|lifted|closed|cleared) the (?:citation|probation|matter|note)|probation (?:was lifted|ended)|(?:came )?off probation|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
+    'return back removed lifted closed cleared probation readmi reinstat resum enter enroll rejoin'.split(
+      ' ',
+    ),
   ],
   [
     'left',
     /\b(?:leave of absence|medical leave|took (?:a )?(?:\w+ )?leave|on leave|leave|(?:placed|put) on (?:\w+ )?probation|citation|withdrew|stepped away|dismissed|dismissal|suspended|interrupted)\b/g,
+    'leave probation citation withdrew stepped dismiss suspend interrupt'.split(' '),
   ],
   [
     'graduated',
     /\b(?:graduat(?:ed|ion|ing) from (?:medical|med|the (?:medical|university))|graduated|(?:finished|completed) (?:medical|med) school|(?:received|earned|obtained|got) my (?:medical degree|m\.?d\.?|mbbs|d\.?o\.?|degree in medicine|medical diploma)|became a (?:doctor|physician))\b/g,
+    'graduat school received earned obtained got became'.split(' '),
   ],
   [
     'practised',
     /\b(?:(?:began|started|completed|finished|entered|did) (?:a |my |the )?(?:residency|internship|intern year|house job)|(?:my|rotating|an) internship(?: year)?|house officer|general practitioner|medical officer|after (?:graduating|graduation|medical school)|as a (?:licensed |practicing )?(?:physician|doctor)|practiced medicine)\b/g,
+    'residency intern house practitioner officer graduat school physician doctor practiced'.split(' '),
   ],
-  ['entered', /\b(?:(?:entered|started|began|enrolled in) (?:medical|med) school|matriculated)\b/g],
+  [
+    'entered',
+    /\b(?:(?:entered|started|began|enrolled in) (?:medical|med) school|matriculated)\b/g,
+    'school matriculated'.split(' '),
+  ],
   [
     'studied',
     /\b(?:as a (?:first|second|third|fourth)[- ]year(?: (?:medical )?student)?|(?:first|second|third|fourth)[- ]year medical student|during (?:my )?(?:first|second|third|fourth) year of medical school)\b/g,
+    'year'.split(' '),
   ],
   [
     'joined',
     /\b(?:(?:since|when|after) i (?:joined|started|began|came to)|i (?:joined|started at|came to) (?:the|this|that) (?:clinic|lab|laboratory|position|project|team|group|job|program))\b/g,
+    'joined started began came'.split(' '),
   ],
 ];
 const SEQUEL =
@@ -187,7 +208,8 @@ interface Found extends TextRange {
 /** The event told nearest to a date, but for a barred one; `start` is counted back from it when it is told before. */
 function nearest(before: string, after: string, barred: EventType | undefined): Found | undefined {
   const found: Found[] = [];
-  for (const [type, pattern] of EVENTS) {
+  for (const [type, pattern, signs] of EVENTS) {
+    if (!signs.some((sign) => before.includes(sign) || after.includes(sign))) continue;
     for (const match of before.matchAll(pattern)) {
       const end = match.index + match[0].length;
       found.push({

@@ -21,6 +21,14 @@ export interface ArcDraft {
 const TOGETHER =
   /\b(?:(?:passed|cleared|retook) both|both(?=\s*(?:[.,;:!?]|$)|\s+(?:of (?:them|these)|exams?|tests|steps|levels|courses|failures|fails|setbacks|results|times|problems|events|I|we|were|came|are)\b)|neither|either one|each of (?:them|these)|all (?:three|four)|all of these|the two (?:exams|tests|failures|fails|of them))\b/i;
 
+/** What the expression needs, which takes longer to compile than to look for. */
+const ALL_SIGNS = ['both', 'either', 'each of', 'all three', 'all four', 'all of', 'the two'];
+
+function speaksOfAll(text: string): boolean {
+  const lower = text.toLowerCase();
+  return ALL_SIGNS.some((sign) => lower.includes(sign)) && TOGETHER.test(text);
+}
+
 /** The exams that give scores of three digits. */
 const LICENSING: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   'usmle-step-1',
@@ -54,7 +62,7 @@ export function attachOutcomes(
     if (segment.role !== 'change' && segment.role !== 'evidence') continue;
     open = false;
     const told = drafts.filter((draft) => (draft.mentions[0]?.start ?? 0) < segment.start);
-    const spoken = TOGETHER.test(segment.text) ? told : spokenOf.among(drafts, segment);
+    const spoken = speaksOfAll(segment.text) ? told : spokenOf.among(drafts, segment);
     for (const draft of spoken) {
       attach(draft, segment);
       named.add(draft);

@@ -1,18 +1,37 @@
 import { SPECIALTIES, specialtyId } from '../config/specialties.ts';
 import { bySentence } from '../document/shape.ts';
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
-import { SPECIALTY_WORDS } from '../eras/specialty-words.ts';
+import { SPECIALTY_WORDS, type SpecialtyWords } from '../eras/specialty-words.ts';
 
 /** Words by which a draft says which specialty it applies to. */
 export interface SpecialtyClaim extends TextRange {
   readonly id: string;
 }
 
-const each = (key: 'field' | 'person') => SPECIALTY_WORDS.flatMap((words) => words[key] ?? []).join('|');
 /** A specialty within a field is no field of its own: "pediatric cardiology", "surgery rotation". */
 const END = '(?![\\w&])(?!-(?:based|trained|bound|focused))';
-/** Any specialty, or who practises it; one expression, so that a sentence is searched once. */
-const SPECIALTY = new RegExp(`\\b(?:${each('person')}|${each('field')})${END}`, 'gi');
+
+/** Any specialty that a text may name, or who practises it; one expression, so that a sentence is searched once. */
+function specialtiesIn(text: string): RegExp | undefined {
+  const lower = text.toLowerCase();
+  // An expression of all of them takes longer to compile than a draft takes to be searched.
+  const likely = SPECIALTY_WORDS.filter((words) => hasSign(words, lower));
+  const key = likely.map(({ id }) => id).join();
+  if (newest?.key !== key) {
+    const each = (of: 'field' | 'person') => likely.flatMap((words) => words[of] ?? []);
+    const names = [...each('person'), ...each('field')].join('|');
+    newest = { key, pattern: names === '' ? undefined : new RegExp(`\\b(?:${names})${END}`, 'gi') };
+  }
+  return newest.pattern;
+}
+
+/** What was made last: a draft that is being written names the same specialties most of the time. */
+let newest: { readonly key: string; readonly pattern: RegExp | undefined } | undefined;
+
+function hasSign({ signs }: SpecialtyWords, lower: string): boolean {
+  return signs.some((sign) => lower.includes(sign));
+}
+
 const ADJECTIVES =
   '(?:(?:categorical|combined|integrated|full|bright|long|lifelong|clinical|academic|community|rural|specialty of|field of|discipline of|specialty|career in|world of) ){0,2}';
 
@@ -21,77 +40,106 @@ interface Turn {
   readonly around: 'field' | 'person';
   readonly before: RegExp;
   readonly after: RegExp;
+  /** Parts of words of which what stands before has one, in small letters; none where nothing has to stand there. */
+  readonly signs: readonly string[];
 }
 
 /** So many UTF-16 code units before a specialty its turn is looked for. */
 const REACH = 120;
 
-function turn(around: Turn['around'], before: string, after = ''): Turn {
-  return { around, before: new RegExp(`${before}$`, 'i'), after: new RegExp(`^${after}`, 'i') };
+function turn(around: Turn['around'], signs: string, before: string, after = ''): Turn {
+  return {
+    around,
+    before: new RegExp(`${before}$`, 'i'),
+    after: new RegExp(`^${after}`, 'i'),
+    signs: signs === '' ? [] : signs.split('|'),
+  };
 }
 
 /** The turns in which somebody says what they apply to. */
 const TURNS: readonly Turn[] = [
-  turn('person', '\\bthe ', ' (?:that )?i (?:intend|hope|want|plan|aim|mean) to (?:become|be)'),
+  turn('person', 'the', '\\bthe ', ' (?:that )?i (?:intend|hope|want|plan|aim|mean) to (?:become|be)'),
   turn(
     'field',
+    'appl',
     `\\b(?:apply|applying|application|applicant)(?: now| again| today| this year| myself| for (?:a )?(?:residency|training|position)s?)? (?:to|in|into|for)? ?(?:your |a |an |the |train in )?(?:residency (?:training )?(?:in|program in) |program in |training in |position in |categorical )?${ADJECTIVES}`,
   ),
   turn(
     'field',
+    'residenc',
     `\\bresidenc(?:y|ies) (?:training |program(?:me)? |position |spot )?(?:in|at) (?:the )?(?:field of |specialty of )?${ADJECTIVES}`,
   ),
-  turn('field', `\\b(?:positions?|spots?|place|slot) in (?:a )?${ADJECTIVES}`, '(?: (?:residency|program))?'),
-  turn('field', `\\b(?:next|future) ${ADJECTIVES}`, ' residents?'),
   turn(
     'field',
+    'position|spot|place|slot',
+    `\\b(?:positions?|spots?|place|slot) in (?:a )?${ADJECTIVES}`,
+    '(?: (?:residency|program))?',
+  ),
+  turn('field', 'next|future', `\\b(?:next|future) ${ADJECTIVES}`, ' residents?'),
+  turn(
+    'field',
+    'become|be|work as|serve as|train as',
     `\\b(?:be|become|work as|serve as|train as) (?:an?|your|the) ${ADJECTIVES}`,
     " residents?\\b(?!')",
   ),
-  turn('field', `\\b(?:be|become|work as|serve as|train as) (?:an?|your) resident (?:in|of) ${ADJECTIVES}`),
-  turn('field', `\\b(?:your|a|an|any) program(?:me)?s? (?:in|of) ${ADJECTIVES}`),
   turn(
     'field',
+    'resident',
+    `\\b(?:be|become|work as|serve as|train as) (?:an?|your) resident (?:in|of) ${ADJECTIVES}`,
+  ),
+  turn('field', 'program', `\\b(?:your|a|an|any) program(?:me)?s? (?:in|of) ${ADJECTIVES}`),
+  turn(
+    'field',
+    'your',
     `\\byour ${ADJECTIVES}`,
     '(?: (?:residency|program(?:me)?s?|training|department|family|residents?))',
   ),
   turn(
     'field',
+    '',
     `\\b(?:a|an|this|any) ${ADJECTIVES}`,
     ' (?:residency|program that|program where|program with|training program)',
   ),
   turn(
     'field',
+    'pursu|enter|choos|chose|decided|devote|dedicate|commit|speciali|train|future in|life in|career in|place in|calling i|home i|match',
     `\\b(?:pursu(?:e|ing)|enter(?:ing)?|choos(?:e|ing)|chose|chosen|decided (?:on|upon|for)|devote myself to|dedicate myself to|commit(?:ted)? (?:myself )?to|specializ(?:e|ing) in|train(?:ing)? in|future in|life in|career in|place in|calling (?:is|in)|home (?:is|in)|match(?:ing)? (?:in|into)) (?:residency in |a residency in |training in |a career in |the field of |the specialty of |your )?${ADJECTIVES}`,
   ),
   turn(
     'field',
+    '',
     ``,
     "(?: alone| itself)?,? (?:is|remains) (?:where i belong|the (?:only )?(?:field|specialty|residency|career|training|life|path|place|work|one|thing) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice|specialty)|what i(?:'m| am|'ve| have| now)? (?:want|choose|cho|seek|appl|going|here|asking|hop|ask)|for me\\b|all i want)",
   ),
   turn(
     'field',
+    '',
     ``,
     '(?: alone)? (?:(?:for|to|in) which|that) i (?:now |hereby |today )?(?:apply|make|submit|seek|hope to|am applying|am asking)',
   ),
   turn(
     'field',
+    'going|go|head|aiming|bound',
     `\\b(?:i am|i'm|i will be|i'll be|i want to|i hope to|i plan to|i mean to|i'd like to|i would like to) (?:now )?(?:going|go|heading|headed|aiming|bound) (?:into|for|toward|towards) (?:a (?:residency|career) in )?${ADJECTIVES}`,
   ),
   turn(
     'field',
+    ' me ',
     `\\b(?:(?:put|sign|count|mark|write) me (?:down |up |in )?(?:for|as)|(?:receive|accept|admit|welcome|take) me (?:into|to|in|for)) (?:the |your |a |residency in )?${ADJECTIVES}`,
   ),
   turn(
     'field',
+    'specialty|field|choice|calling|path|residency',
     `\\b(?:my (?:chosen |intended |first )?(?:specialty|field|choice|calling|path)|the (?:residency|specialty|field) (?:that )?i (?:want|seek|chose|choose|am applying (?:to|for)|hope for)) (?:is|remains|will be|has to be) ${ADJECTIVES}`,
   ),
   turn(
     'field',
+    'why|reason',
     `\\b(?:why|reasons?) (?:i (?:choose|chose|want|love|am choosing)|for choosing|for) (?:to (?:do|enter|practice|pursue) )?`,
   ),
   turn(
     'person',
+    'a|your|the',
     `\\b(?:become|becoming|be|being|train as|training as|work as|practice as|life as|career as|future as|future) (?:a|an|your|the)(?: kind of| sort of| type of)? ?(?:(?:good|great|better|excellent|compassionate|skilled|rural|academic|community|general|thoughtful|careful|future|practicing|board-certified) ){0,2}`,
   ),
 ];
@@ -122,20 +170,22 @@ const FELLOWSHIP =
 /** Every place where the draft says, of its writer and of now, which specialty it is for; in text order. */
 export function readSpecialtyClaims({ sentences, prose }: NarrativeDocument): SpecialtyClaim[] {
   const claims: SpecialtyClaim[] = [];
+  const specialties = specialtiesIn(prose);
+  if (!specialties) return claims;
   for (const sentence of sentences)
-    for (const { id, start, end } of claimsIn(sentence, prose))
+    for (const { id, start, end } of claimsIn(sentence, prose, specialties))
       claims.push({ id, start: sentence.start + start, end: sentence.start + end });
   return claims;
 }
 
 /** Those of a sentence; places count from its start. */
-const claimsIn = bySentence((sentence, prose: string): readonly SpecialtyClaim[] => {
+const claimsIn = bySentence((sentence, prose: string, specialties: RegExp): readonly SpecialtyClaim[] => {
   const text = prose
     .slice(sentence.start, sentence.end)
     .replace(/[\u2019]/g, "'")
     .replace(/\s/g, ' ');
   if (!HINT.test(text)) return NO_CLAIMS;
-  const claims = [...text.matchAll(SPECIALTY)].flatMap((match) => {
+  const claims = [...text.matchAll(specialties)].flatMap((match) => {
     const range = turnAround(text, match[0], match.index);
     const named = range && identify(match[0]);
     return range && named ? [{ id: named.id, ...range }] : [];
@@ -150,8 +200,10 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
   const before = text.slice(0, at);
   const after = text.slice(at + specialty.length);
   const near = before.slice(-REACH);
-  for (const { around, before: opening, after: closing } of TURNS) {
+  const lower = near.toLowerCase();
+  for (const { around, before: opening, after: closing, signs } of TURNS) {
     if (around !== (identify(specialty)?.around ?? 'field')) continue;
+    if (signs.length > 0 && !signs.some((sign) => lower.includes(sign))) continue;
     const first = opening.exec(near);
     const last = first && closing.exec(after);
     if (!first || !last) continue;
@@ -211,7 +263,8 @@ function lookUp(name: string): Called | undefined {
   for (const around of ['field', 'person'] as const)
     for (const words of SPECIALTY_WORDS) {
       const source = words[around];
-      if (source !== undefined && new RegExp(`^(?:${source})$`).test(name)) return { id: words.id, around };
+      if (source !== undefined && hasSign(words, name) && new RegExp(`^(?:${source})$`).test(name))
+        return { id: words.id, around };
     }
   return undefined;
 }

@@ -21,7 +21,7 @@ const ASKS =
 const REMINDS =
   /\b(?:check|confirm|verify|double-check|look up|spelling|fix (?:this|before|later)|before (?:submitting|sending)|to be (?:added|determined|confirmed)|goes here|here)\b/i;
 /** Words set as a title or in capitals, as gaps are and remarks are not. */
-const TITLE =
+const title = () =>
   /^(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+)(?:[\s,/&:-]+(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+))*$/u;
 
 /** Text in angle brackets, braces and `[...]` that is nothing but signs: `[#]`, `[ ]`, `[__]`, `[...?]`. */
@@ -42,7 +42,7 @@ export function isGap(inside: string, quoted: boolean): boolean {
   if (quoted || text === 'x' || EDITORIAL.test(text)) return false;
   if ((BLANK.test(text) && !/^[xX]$/.test(text)) || REMINDS.test(text) || isGapWords(text)) return true;
   return (
-    TITLE.test(text) &&
+    title().test(text) &&
     text
       .toLowerCase()
       .split(/[^a-z]+/)
@@ -64,7 +64,7 @@ const NAMED =
   'program|hospital|school|university|institution|specialty|city|state|attending|mentor|residency|organization|clinic';
 
 /** Phrases that are a gap wherever they stand. */
-export const GAP_PHRASES = new RegExp(
+const GAP_PHRASES = new RegExp(
   [
     String.raw`\blorem ipsum\b`,
     String.raw`\binsert(?:ed)? (?:(?:${NOUN}|${BESIDE}) ){0,4}(?:${NOUN})(?: (?:here|later|below))\b`,
@@ -79,22 +79,43 @@ export const GAP_PHRASES = new RegExp(
   'gi',
 );
 
+/** Every phrase that is a gap; it takes long to compile, and hardly any draft has the words that each one needs. */
+export function gapPhrasesIn(text: string): Iterable<RegExpExecArray> {
+  const lower = text.toLowerCase();
+  const has = (...signs: readonly string[]) => signs.some((sign) => lower.includes(sign));
+  const may =
+    has(
+      'lorem ipsum',
+      'name here',
+      'go here',
+      'goes here',
+      'here to ',
+      'xyz ',
+      'last name',
+      'lastname',
+      'so-and-so',
+    ) ||
+    (has('insert') && has(' here', ' later', ' below')) ||
+    (has('name of ') && has(' here'));
+  return may ? text.matchAll(GAP_PHRASES) : [];
+}
+
 /** Notes to oneself; only in capitals, as they are left in drafts. */
-export const NOTES = /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu;
+export const notes = () => /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu;
 
 /** A date still in the letters of its form. */
-export const DATE_FORMS =
+export const dateForms = () =>
   /(?<![\p{L}\p{N}_])(?:(?:DD\/)?MM\/(?:DD\/)?YY(?:YY)?|(?:DD-)?MM-YYYY|YYYY-MM(?:-DD)?|YYYY)(?![\p{L}\p{N}_])/gu;
 
 /** A score with digits left open (24X, 2XX, 5XX), and XX for anything. */
-export const OPEN_DIGITS =
+export const openDigits = () =>
   /(?<![\p{L}\p{N}_.,/-])(?:[1-9]\d?[Xx]{1,2}|[1-9]XXX?|(?:19|20)(?:XX|\dX)|[Xx]{3,}|X{2})(?![\p{L}\p{N}_/]|,\d|-\p{L})/gu;
 
 /** Gaps drawn with underscores, digits before them included; `__init__` and `snake_case` are none. */
-export const UNDERSCORES = /(?<![\p{L}\p{N}_])(?:(?:[1-9]\d?)?_{2,}|[1-9]\d_)(?![\p{L}\p{N}_])/gu;
+export const underscores = () => /(?<![\p{L}\p{N}_])(?:(?:[1-9]\d?)?_{2,}|[1-9]\d_)(?![\p{L}\p{N}_])/gu;
 
 /** Question marks in place of a word. */
-export const QUESTION_MARKS = /(?<=[\s(])\?{2,}(?=[\s).,;%])/gu;
+export const questionMarks = () => /(?<=[\s(])\?{2,}(?=[\s).,;%])/gu;
 
 const MULTIPLE =
   /^\s*(?:-?fold\b|magnif|objective|lens|power\b|speed|zoom|faster|slower|more|less|better|larger|bigger|higher|growth|increase|return|the\b|as\b|oil)/i;

@@ -1,15 +1,15 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { isHtmlElement } from './eras-plain-text.ts';
 import {
-  DATE_FORMS,
-  GAP_PHRASES,
+  dateForms,
+  gapPhrasesIn,
   isGap,
   isGapInParentheses,
   isOpenNumber,
-  NOTES,
-  OPEN_DIGITS,
-  QUESTION_MARKS,
-  UNDERSCORES,
+  notes,
+  openDigits,
+  questionMarks,
+  underscores,
 } from './no-placeholders.lexicon.ts';
 import { defineRule } from './types.ts';
 
@@ -19,10 +19,11 @@ const LONGEST_GAP = 80;
 const LONGEST_FORM = 160;
 /** How far before a place its opening quotation mark is looked for. */
 const LONGEST_LOOK = 2000;
-const BRACKETED = new RegExp(
-  String.raw`\{\{[^{}\n]{0,${LONGEST_GAP}}\}\}|\$?\{[^{}\n]{1,${LONGEST_GAP}}\}|\\?\[([^\[\]\n]{0,${LONGEST_GAP}}?)\\?\](?!\(|\[|:)|(?<![\p{L}\p{N}])<([\p{L}_][^<>@\n]{0,${LONGEST_GAP}})>|\(([^()\n]{1,${LONGEST_GAP}})\)`,
-  'gu',
-);
+const bracketed = () =>
+  new RegExp(
+    String.raw`\{\{[^{}\n]{0,${LONGEST_GAP}}\}\}|\$?\{[^{}\n]{1,${LONGEST_GAP}}\}|\\?\[([^\[\]\n]{0,${LONGEST_GAP}}?)\\?\](?!\(|\[|:)|(?<![\p{L}\p{N}])<([\p{L}_][^<>@\n]{0,${LONGEST_GAP}})>|\(([^()\n]{1,${LONGEST_GAP}})\)`,
+    'gu',
+  );
 
 export default defineRule({
   meta: {
@@ -159,7 +160,9 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
   /** To look for a sign that a gap must have costs next to nothing. */
   const has = (...signs: readonly string[]) => signs.some((sign) => text.includes(sign));
 
-  for (const { 0: found, 1: square, 2: angle, 3: round, index } of text.matchAll(BRACKETED)) {
+  for (const { 0: found, 1: square, 2: angle, 3: round, index } of has('[', '(', '<', '{')
+    ? text.matchAll(bracketed())
+    : []) {
     if (square !== undefined && (!isGap(square, isQuoted(text, index)) || isCheckbox(text, index))) continue;
     if (round !== undefined && !isGapInParentheses(round)) continue;
     if (angle === undefined || !isHtmlElement(found)) add('gap', index, found);
@@ -168,18 +171,18 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
     const tag = source.slice(start, end);
     if (kind === 'html' && /^<[\p{L}_][^<>\n]*>$/u.test(tag) && !isHtmlElement(tag)) add('gap', start, tag);
   }
-  for (const { 0: found, index } of text.matchAll(OPEN_DIGITS)) {
+  for (const { 0: found, index } of /\dx|xx/i.test(text) ? text.matchAll(openDigits()) : []) {
     const end = index + found.length;
     if (isOpenNumber(found, text.slice(Math.max(0, index - 40), index), text.slice(end, end + 40)))
       add('number', index, found);
   }
-  for (const { 0: found, index } of has('YY') ? text.matchAll(DATE_FORMS) : []) add('gap', index, found);
-  for (const { 0: found, index } of has('TODO', 'FIXME', 'TBD') ? text.matchAll(NOTES) : [])
+  for (const { 0: found, index } of has('YY') ? text.matchAll(dateForms()) : []) add('gap', index, found);
+  for (const { 0: found, index } of has('TODO', 'FIXME', 'TBD') ? text.matchAll(notes()) : [])
     add('note', index, found);
-  for (const { 0: found, index } of text.matchAll(GAP_PHRASES))
+  for (const { 0: found, index } of gapPhrasesIn(text))
     add(/^lorem/i.test(found) ? 'sample' : 'gap', index, found);
-  for (const { 0: found, index } of has('??') ? text.matchAll(QUESTION_MARKS) : []) add('gap', index, found);
-  for (const { 0: found, index } of has('_') ? text.matchAll(UNDERSCORES) : []) {
+  for (const { 0: found, index } of has('??') ? text.matchAll(questionMarks()) : []) add('gap', index, found);
+  for (const { 0: found, index } of has('_') ? text.matchAll(underscores()) : []) {
     if (!isDividingLine(text, index) && !isFormQuoted(text, index)) add('gap', index, found);
   }
   return gaps.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -200,7 +203,7 @@ function isFormQuoted(text: string, at: number): boolean {
     .slice(open + 1, open + 1 + LONGEST_FORM)
     .split(/["\u201D\n]/, 1)
     .join('');
-  return [...form.matchAll(UNDERSCORES)].length > 1;
+  return [...form.matchAll(underscores())].length > 1;
 }
 
 function isDividingLine(text: string, at: number): boolean {

@@ -80,7 +80,7 @@ describe('a stored pass', () => {
   });
 
   it('has those of the pass before it first', () => {
-    const later = loadPass(stored([5], [row(1), row(2), row(3), row(4), row(1)]), stored(ids, []));
+    const later = loadPass(stored([5], [row(1), row(2), row(3), row(4), row(1)]), pass);
     expect([...ids, 5].map((id) => later.find(id))).toEqual([0, 1, 2, 3, 4]);
     expect(later.weight(5, 0)).toBe(0.5);
     expect(later.weight(17, 0)).toBe(4);

@@ -1,3 +1,4 @@
+import { beginsAsName } from '../../document/capitals.ts';
 import { byLexeme } from '../../document/lexeme.ts';
 import { lexemeOf } from '../../document/tokens.ts';
 import type { Clause } from '../../language/analysis.ts';
@@ -116,7 +117,7 @@ export function grammarOf(clause: Clause): readonly Fact[] {
     if (word.isPast) past = true;
     for (const fact of word.facts) note(fact);
     // A word with a capital differs from its lower case at once; the expression is asked only then.
-    if (!previousStop && isWord && text[0] !== norm[0] && /^\p{Lu}\p{Ll}/u.test(text)) note(NAME);
+    if (!previousStop && isWord && text[0] !== norm[0] && beginsAsName(text)) note(NAME);
     previousStop = norm === '"' || norm === '.';
   }
   const tense = past ? 'past' : 'not past';

@@ -51,9 +51,10 @@ interface Passes {
 }
 
 function load(stored: StoredModel): Passes {
-  const second = loadPass(stored.second, stored.first);
+  const first = loadPass(stored.first);
+  const second = loadPass(stored.second, first);
   return {
-    first: loadPass(stored.first),
+    first,
     second,
     around: second.scorer(SECOND_PASS_FEATURES, secondPassId),
     seen: new Seen(),

@@ -20,6 +20,8 @@ export interface StoredPass {
    * bundle. The second pass has those of the first before its own.
    */
   readonly ids: Packed | Int32Array;
+  /** Where they are looked up, as `slotsOf` gives it; made when it is unpacked, where a bundle does not keep it. */
+  readonly slots?: Uint16Array;
   /** The steps of the weights, one for each role of each feature, two to a byte; see `worthOfSteps`. */
   readonly weights: Packed;
   /** What the first step is worth. */
@@ -53,7 +55,7 @@ export interface RolePass {
 /** In browsers and in Node alike; the types of neither are loaded here. */
 declare const atob: (base64: string) => string;
 
-const EMPTY = -1;
+const NONE = -1;
 /** Not looked up yet. */
 const UNKNOWN = -2;
 
@@ -63,12 +65,14 @@ const UNKNOWN = -2;
  * @param known - The pass whose features this one has, too, before its own.
  * @throws {RangeError} when the tables do not fit the roles and boundaries of this version.
  */
-export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
+export function loadPass(stored: StoredPass, known?: RolePass): RolePass {
   const roles = ROLE_ORDER.length;
-  const ids = joined(known ? idsOf(known) : new Int32Array(0), idsOf(stored));
+  const ids = idsOf(stored);
+  const before = known?.size ?? 0;
+  const size = before + ids.length;
   const weights = bytesOf(stored.weights);
   if (
-    weights.length !== Math.ceil((ids.length * roles) / 2) ||
+    weights.length !== Math.ceil((size * roles) / 2) ||
     stored.transition.length !== EDGES.length * roles * roles
   ) {
     throw new RangeError('The role model does not fit this version of the engine; train it again.');
@@ -77,20 +81,20 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
   /** Read from the bytes each time: hardly any of them is asked for by a draft. */
   const weightAt = (place: number) =>
     worth[((weights[place >> 1] as number) >> ((place & 1) << 2)) & 15] as number;
-  let slots: Int32Array | undefined;
+  const slots = stored.slots ?? slotsOf(ids);
+  const last = slots.length - 1;
   const find = (feature: number): number => {
-    // When first asked for: of two passes one is enough.
-    slots ??= slotsOf(ids);
-    const last = slots.length - 1;
+    const place = known ? known.find(feature) : NONE;
+    if (place !== NONE) return place;
     let slot = feature & last;
-    for (let index = slots[slot] as number; index !== EMPTY; index = slots[slot] as number) {
-      if (ids[index] === feature) return index;
+    for (let entry = slots[slot] as number; entry !== 0; entry = slots[slot] as number) {
+      if (ids[entry - 1] === feature) return before + entry - 1;
       slot = (slot + 1) & last;
     }
-    return EMPTY;
+    return NONE;
   };
   const add = (index: number, scores: Float64Array, offset: number) => {
-    if (index < 0 || index >= ids.length) return;
+    if (index < 0 || index >= size) return;
     for (let role = 0; role < roles; role += 1)
       scores[offset + role] = (scores[offset + role] as number) + weightAt(index * roles + role);
   };
@@ -99,7 +103,7 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     initial: Float64Array.from(stored.initial),
     find,
     add,
-    size: ids.length,
+    size,
     score(features, scores, offset) {
       for (const feature of features) add(find(feature), scores, offset);
     },
@@ -116,21 +120,9 @@ export function loadPass(stored: StoredPass, known?: StoredPass): RolePass {
     },
     weight(feature, role) {
       const index = find(feature);
-      return index === EMPTY ? 0 : weightAt(index * roles + role);
+      return index === NONE ? 0 : weightAt(index * roles + role);
     },
   };
-}
-
-/** A table that has the place of each feature at its hash, or in the next slot that is free. */
-function slotsOf(ids: Int32Array): Int32Array {
-  const size = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
-  const slots = new Int32Array(size).fill(EMPTY);
-  for (let index = 0; index < ids.length; index += 1) {
-    let slot = (ids[index] as number) & (size - 1);
-    while (slots[slot] !== EMPTY) slot = (slot + 1) & (size - 1);
-    slots[slot] = index;
-  }
-  return slots;
 }
 
 const SMALLEST = -(2 ** 31);
@@ -174,12 +166,25 @@ export function packIds(ids: readonly number[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-function joined(some: Int32Array, others: Int32Array): Int32Array {
-  const all = new Int32Array(some.length + others.length);
-  all.set(some);
-  all.set(others, some.length);
-  return all;
+/**
+ * A table in which the place of each feature is found: its number from 1 stands in the first slot that is free from
+ * the one on that its hash names. At least half of the slots hold 0.
+ *
+ * @throws {RangeError} when there are more than such a number can tell.
+ */
+export function slotsOf(ids: Int32Array): Uint16Array {
+  if (ids.length > MOST_FEATURES) throw new RangeError(`A pass holds ${MOST_FEATURES} features at most.`);
+  const slots = new Uint16Array(2 ** Math.ceil(Math.log2(ids.length * 2 + 2)));
+  const last = slots.length - 1;
+  for (let index = 0; index < ids.length; index += 1) {
+    let slot = (ids[index] as number) & last;
+    while (slots[slot] !== 0) slot = (slot + 1) & last;
+    slots[slot] = index + 1;
+  }
+  return slots;
 }
+
+const MOST_FEATURES = 65_535;
 
 /** Steps on either side of zero. */
 const STEPS = 7;
