@@ -94,6 +94,7 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   'keeps-at-it': 'goes on until a thing is done',
   'is-relied-upon': 'shows that others trust the writer',
   'not-alone': 'names somebody who took part',
+  'set-down': 'says where it was set down',
   'named-pass': 'says that something was passed',
   'bare-pass': 'says that something was passed',
   'grade-or-honor': 'names a grade or an honor',

@@ -47,6 +47,7 @@ export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   ...OPENING_FAMILIES,
   ...TRUST_FAMILIES,
   'not-alone',
+  'set-down',
 ]);
 
 /** The one matcher of all families, compiled when it is first used. */
