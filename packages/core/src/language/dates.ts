@@ -21,6 +21,7 @@ const DATE = new RegExp(
     '\\b(?<m>\\d{1,2})\\/(?<d>\\d{1,2})\\/(?<y>(?:19|20)\\d\\d|\\d\\d)(?!\\d)',
     '\\b(?<m2>\\d{1,2})\\/(?<y2>(?:19|20)\\d\\d)(?!\\d)',
     '\\b(?<y3>(?:19|20)\\d\\d)-(?<m3>0[1-9]|1[0-2])(?:-(?<d3>[0-3]\\d))?(?![\\d-])',
+    '(?<![\\d,.$#/])(?<y5>(?:19|20)\\d\\d)[-\u2013/](?<y6>\\d\\d)(?![\\d%/-])',
     '(?<![\\d,.$#/])(?<y4>(?:19|20)\\d\\d)(?![\\d,%/]\\d|[\\d%])',
   ].join('|'),
   'gi',
@@ -81,7 +82,7 @@ function isNoYear(before: string, after: string): boolean {
 type Span = Omit<DateSpan, 'start' | 'end'>;
 
 function readDate(groups: Readonly<Record<string, string | undefined>>): Span | undefined {
-  const { month, season, m, m2, m3, y4 } = groups;
+  const { month, season, m, m2, m3, y4, y5 } = groups;
   if (month !== undefined) {
     const day = groups.day ?? groups.day2;
     return ofMonth(fullYear(groups.year), monthOf(month), day ? Number.parseInt(day, 10) : undefined);
@@ -95,6 +96,12 @@ function readDate(groups: Readonly<Record<string, string | undefined>>): Span | 
   if (m2 !== undefined) return ofMonth(fullYear(groups.y2), Number(m2), undefined);
   if (m3 !== undefined)
     return ofMonth(fullYear(groups.y3), Number(m3), groups.d3 ? Number(groups.d3) : undefined);
+  if (y5 !== undefined) {
+    // "2017-18" and "2017/18" are two years of school.
+    const last = `${y5.slice(0, 2)}${groups.y6}`;
+    if (last > y5) return { from: `${y5}-01-01`, to: `${last}-12-31`, unit: 'stretch' };
+    return { from: `${y5}-01-01`, to: `${y5}-12-31`, unit: 'year' };
+  }
   if (y4 === undefined) return undefined;
   return { from: `${y4}-01-01`, to: `${y4}-12-31`, unit: 'year' };
 }

@@ -1,4 +1,4 @@
-import type { TextRange } from '../document/types.ts';
+import type { TextRange, Token } from '../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import { SURE } from './story.ts';
 import type { Segment } from './types.ts';
@@ -11,9 +11,14 @@ const NAMED = /^(?:round|part|step|level|number|year|block|phase|chapter|page|ta
 /** After these a number says which sitting it was, and no result. */
 const ORDER = /^(?:attempt|attempts|try|tries|time|times|sitting|sittings|years?|months?|weeks?|days?)$/;
 
+const NONE = /^(?:zero|0)$/;
+/** After a count of days these say that none of them was missed. */
+const IN_A_ROW = /^(?:running|straight|consecutive|without)$/;
+
 /** Why a reader could check a stretch of evidence; nothing when it only says that things got better. */
 export function checkableBy(language: LanguageAnalysis, range: TextRange): string | undefined {
-  if (language.has(range, 'grade-or-honor')) return 'a grade or an honor';
+  const tokens = tokensIn(language, range);
+  if (language.has(range, 'grade-or-honor') || hasLetterGrade(tokens)) return 'a grade or an honor';
   if (language.has(range, 'named-pass')) return 'a named pass';
   if (
     !language.has(range, 'crowd-voice') &&
@@ -21,7 +26,8 @@ export function checkableBy(language: LanguageAnalysis, range: TextRange): strin
     language.has(range, 'evaluator-person')
   )
     return 'an evaluator and their words';
-  if (hasNumber(language, range)) return 'a number';
+  if (language.has(range, 'set-down')) return 'an evaluator and their words';
+  if (hasNumber(tokens)) return 'a number';
   return undefined;
 }
 
@@ -45,15 +51,33 @@ export function mayBeOutcome(language: LanguageAnalysis, segment: Segment): bool
   );
 }
 
-/** A number that is neither a year, nor a date, nor a placeholder, nor the count of an attempt. */
-function hasNumber(language: LanguageAnalysis, range: TextRange): boolean {
-  const tokens = language
+function tokensIn(language: LanguageAnalysis, range: TextRange): Token[] {
+  return language
     .clausesIn(range)
     .flatMap((clause) =>
       clause.tokens.filter((token) => token.start >= range.start && token.end <= range.end),
     );
+}
+
+/** A grade that stands by itself: "A-", "B plus", "Repeat: B". */
+function hasLetterGrade(tokens: readonly Token[]): boolean {
+  return tokens.some((token, i) => {
+    if (/^[ABC]-$/.test(token.text)) return tokens[i + 1]?.isWord !== true;
+    if (!/^[ABC]$/.test(token.text)) return false;
+    const next = tokens[i + 1];
+    if (next?.norm === 'plus' || next?.norm === 'minus') return true;
+    if (next && /^[+-]$/.test(next.text)) return next.start === token.end && tokens[i + 2]?.isWord !== true;
+    return next?.isWord !== true && /^[:=]$/.test(tokens[i - 1]?.text ?? '');
+  });
+}
+
+/** A number that is neither a year, nor a date, nor a placeholder, nor the count of an attempt. */
+function hasNumber(tokens: readonly Token[]): boolean {
   return tokens.some((token, i) => {
     const next = tokens[i + 1]?.norm ?? '';
+    // "Late zero times" and "sixty days running" are a record, whatever is counted.
+    if (ORDER.test(next) && (NONE.test(token.norm) || IN_A_ROW.test(tokens[i + 2]?.norm ?? '')))
+      return NONE.test(token.norm) || COUNT.test(token.norm) || /^\d+$/.test(token.norm);
     if (/^\d+(?:[.,]\d+)*(?:%|st|nd|rd|th)?$/.test(token.norm))
       return !YEAR.test(token.norm) && !ORDER.test(next);
     return COUNT.test(token.norm) && !ORDER.test(next) && !NAMED.test(tokens[i - 1]?.norm ?? '');

@@ -103,8 +103,10 @@ export function readDatedEvents(document: NarrativeDocument, language: LanguageA
   let topic: string | undefined;
   for (const sentence of document.sentences) {
     const dated = datedIn(sentence, document, language);
+    let last: EventType | undefined;
     for (const { told, goesOn, later, date, subject, sequel, start, end } of dated.parts) {
-      const type = told ?? (goesOn ? events.at(-1)?.type : undefined) ?? later;
+      const type = told ?? (goesOn ? last : undefined) ?? later;
+      last = type;
       if (!type) continue;
       events.push({
         type,
@@ -155,7 +157,7 @@ const datedIn = bySentence((sentence, document: NarrativeDocument, language: Lan
     if (NOT_OWN.test(ownPart(before))) return [];
     // Nothing is failed for a stretch of time, or until a day.
     const lasts = date.unit === 'stretch' || /\b(?:until|till)\s+$/.test(before);
-    const event = nearest(before, untilReason(after), lasts ? 'failed' : undefined);
+    const event = nearest(before, untilOwnDate(untilReason(after)), lasts ? 'failed' : undefined);
     const follows = i > 0 && /^[\s,]*(?:(?:and(?: again)?|then)[\s,]*)?(?:(?:in|on)\s*)?$/.test(before);
     const within = exams.filter(({ start }) => start >= from && start < to);
     // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
@@ -198,6 +200,16 @@ function ownPart(before: string): string {
 /** The words up to a reason: "in May, because I had failed in March" dates the fail in March. */
 function untilReason(after: string): string {
   return after.split(/,? (?:since|because) (?=i\b|my\b)/, 1)[0] ?? after;
+}
+
+/** A month or season that goes without its year as the sentence has given one. */
+const OWN_DATE =
+  /\b(?:that|the (?:same|following|next)) (?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|fall|autumn|winter)\b/;
+
+/** The words up to a clause with a date of its own: "in May 2020, and came back that July". */
+function untilOwnDate(after: string): string {
+  const own = OWN_DATE.exec(after);
+  return own ? after.slice(0, Math.max(0, after.lastIndexOf(',', own.index))) : after;
 }
 
 interface Found extends TextRange {

@@ -39,6 +39,31 @@ export function firstKind(narrative: Narrative, { setbacks = [] }: Profile): Set
   return told ?? (setbacks.length === 1 ? setbacks[0]?.what : undefined);
 }
 
+/** What a question about a setback has to be about: a gap has no study days, and an error has somebody to tell. */
+export type Topic = 'study' | 'away' | 'error' | 'conduct' | 'match';
+
+const TOPICS: Readonly<Partial<Record<SetbackKind, Topic>>> = {
+  leave: 'away',
+  gap: 'away',
+  'clinical-error': 'error',
+  professionalism: 'conduct',
+  probation: 'conduct',
+  dismissal: 'conduct',
+  unmatched: 'match',
+};
+
+/**
+ * What the setback that is told first is about; nothing where neither its words nor the profile say. Several
+ * setbacks of the profile agree when a question about one of them fits them all.
+ */
+export function topicOf(narrative: Narrative, profile: Profile): Topic | undefined {
+  const kind = firstKind(narrative, profile);
+  if (kind === 'probation' && /\bacademic\b/i.test(firstSetback(narrative)?.text ?? '')) return 'study';
+  if (kind) return TOPICS[kind] ?? 'study';
+  const listed = new Set((profile.setbacks ?? []).map(({ what }) => TOPICS[what] ?? 'study'));
+  return listed.size === 1 ? [...listed][0] : undefined;
+}
+
 /** The writer's words as a message quotes them: without the marks that end a clause. */
 export function inWords(source: string, range: TextRange): string {
   return source

@@ -1,7 +1,7 @@
 import { isOutcome, mayBeOutcome } from '../narrative/checkable.ts';
 import { tellsOutcome } from '../narrative/in-words.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
-import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
+import { firstSetback, inWords, topicOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** Evidence at least this likely may be there, and to say that it is not would be wrong too often. */
@@ -26,6 +26,10 @@ export default defineRule({
         text: 'After "{{words}}" the draft does not yet say what came of it.',
         ask: 'What would show a reader that it does not happen now: an audit, a supervisor, a line in an evaluation?',
       },
+      away: {
+        text: 'After "{{words}}" the draft does not yet say what came of it.',
+        ask: 'What would show a reader that you are back and keeping up: an exam or a rotation since then, a day of return, a line in an evaluation?',
+      },
     },
   },
   check({ document, language, narrative, profile, report }) {
@@ -37,8 +41,9 @@ export default defineRule({
     );
     if (given) return;
     if (tellsOutcome(document, language, setback.start)) return;
+    const topic = topicOf(narrative, profile);
     report({
-      messageId: firstKind(narrative, profile) === 'clinical-error' ? 'error' : 'missing',
+      messageId: topic === 'error' || topic === 'conduct' ? 'error' : topic === 'away' ? 'away' : 'missing',
       at: setback,
       data: { words: inWords(document.source, setback) },
       confidence: setback.confidence,
@@ -76,6 +81,16 @@ export default defineRule({
         messageId: 'error',
         at: 'I read the film of the bed beside his and sent him home.',
         profile: { setbacks: [{ what: 'clinical-error' }] },
+      },
+      {
+        text: '[[setback|I received a professionalism citation for signing in late.]] [[change|I set out the night before, and my resident checks the sheet.]]',
+        messageId: 'error',
+        at: 'I received a professionalism citation for signing in late.',
+      },
+      {
+        text: '[[setback|I took a leave of absence in 2021.]] [[change|I saw a doctor every week and made a plan with the school.]]',
+        messageId: 'away',
+        at: 'I took a leave of absence in 2021.',
       },
     ],
     valid: [

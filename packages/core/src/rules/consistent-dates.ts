@@ -135,6 +135,22 @@ export default defineRule({
         nearMiss: 'one year holds both',
       },
       {
+        text: '[[setback|Leave of absence, 2/2021-9/2021.]] [[evidence|Returned 9/20/2021.]]',
+        nearMiss: 'back before the last month is over',
+      },
+      {
+        text: '[[setback|The first year was repeated (2015-16, 2016-17): failed physiology.]] [[evidence|Passed in May 2017.]]',
+        nearMiss: 'school years side by side',
+      },
+      {
+        text: '[[setback|I was on leave from July 2018 to June 2020.]] [[evidence|I defended in May 2020, and returned to the wards that July.]]',
+        nearMiss: 'the return has a date of its own',
+      },
+      {
+        text: '[[setback|I failed Step 3 in 2021.]] [[evidence|I passed Step 3 in 2022.]] [[setback|Two years, 2018 and 2019, I was out of medicine.]]',
+        nearMiss: 'two years that tell of something else',
+      },
+      {
         text: 'I graduated from college in 2012. In 2009 I had begun an internship in a bank.',
         nearMiss: 'a degree before medicine',
       },
@@ -163,8 +179,8 @@ function contradicts(
     const last = events.filter(({ type, start }) => type === first.type && start < second.start).at(-1);
     if (last !== first) return false;
     if (first.type === 'failed' && events.some(({ type }) => type === 'left')) return false;
-    // Who comes back has been away until then.
-    if (first.date.unit === 'stretch') return second.date.to < first.date.to;
+    // Who comes back has been away until then, if not until the last day of the month.
+    if (first.date.unit === 'stretch') return second.date.to.slice(0, 7) < first.date.to.slice(0, 7);
   }
   if (laterType === 'practised') return addMonths(second.date.from, INTERNSHIP_MONTHS) < first.date.from;
   return second.date.to < first.date.from;

@@ -1,14 +1,29 @@
 import { namesAct } from '../narrative/checkable.ts';
-import { firstKind, firstSetback, inWords } from '../narrative/story.ts';
-import type { SetbackKind } from '../narrative/types.ts';
+import { namesSomeExam } from '../narrative/naming.ts';
+import { firstSetback, inWords, type Topic, topicOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
-/** What is asked depends on what happened: a gap has no study method, and an error has somebody to tell. */
-const MISSING = new Map<SetbackKind | undefined, 'away' | 'error'>([
-  ['leave', 'away'],
-  ['gap', 'away'],
-  ['clinical-error', 'error'],
-]);
+/** Questions that fit what happened; where nothing says what it was, the one that fits most. */
+const ASK: Readonly<Record<Exclude<Topic, 'study'> | 'unsaid', string>> = {
+  away: 'What did you do then or before you came back, and who helped: a course, a clinic, a plan with the school?',
+  error: 'Whom did you tell, and what did you put in place so that it could not happen in the same way?',
+  conduct:
+    'What do you do now when the same pressure comes, what did you put in place, and who would notice if it came back?',
+  match:
+    'What did you do between that Match and this one: whom did you ask, where did you work, what is new in the application?',
+  unsaid:
+    'What did you begin or stop after it, who helped, and what do you do now when the same thing comes near?',
+};
+const EFFORT =
+  'After "{{words}}" the draft speaks of effort ("{{effort}}") and does not yet say what you did';
+const MESSAGES = {
+  study: ['nothing', 'effort'],
+  away: ['away', 'effort-away'],
+  error: ['error', 'effort-error'],
+  conduct: ['conduct', 'effort-conduct'],
+  match: ['match', 'effort-match'],
+  unsaid: ['unsaid', 'effort-unsaid'],
+} as const satisfies Readonly<Record<Topic | 'unsaid', readonly [nothing: string, effort: string]>>;
 
 export default defineRule({
   meta: {
@@ -24,17 +39,32 @@ export default defineRule({
     options: {},
     messages: {
       nothing: { text: 'After "{{words}}" the draft does not yet say what you did differently.' },
-      effort: {
-        text: 'After "{{words}}" the draft speaks of effort ("{{effort}}") and does not yet say what you did: no method, no schedule, no tool, nobody who helped.',
-      },
+      effort: { text: `${EFFORT}: no method, no schedule, no tool, nobody who helped.` },
       away: {
         text: 'After "{{words}}" the draft does not yet say what you did in that time, or to come back.',
-        ask: 'What did you do then or before you came back, and who helped: a course, a clinic, a plan with the school?',
+        ask: ASK.away,
       },
-      error: {
-        text: 'After "{{words}}" the draft does not yet say what you did about it.',
-        ask: 'Whom did you tell, and what did you put in place so that it could not happen in the same way?',
+      'effort-away': { text: `${EFFORT} in that time, or to come back.`, ask: ASK.away },
+      error: { text: 'After "{{words}}" the draft does not yet say what you did about it.', ask: ASK.error },
+      'effort-error': { text: `${EFFORT} about it.`, ask: ASK.error },
+      conduct: {
+        text: 'After "{{words}}" the draft does not yet say what you do differently since then.',
+        ask: ASK.conduct,
       },
+      'effort-conduct': {
+        text: `${EFFORT}: nothing put in place, nobody who was told, nobody who checks.`,
+        ask: ASK.conduct,
+      },
+      match: {
+        text: 'After "{{words}}" the draft does not yet say what you did with the time since then.',
+        ask: ASK.match,
+      },
+      'effort-match': { text: `${EFFORT} with the time since then.`, ask: ASK.match },
+      unsaid: {
+        text: 'After "{{words}}" the draft does not yet say what you did differently.',
+        ask: ASK.unsaid,
+      },
+      'effort-unsaid': { text: `${EFFORT} differently.`, ask: ASK.unsaid },
     },
   },
   check({ document, language, narrative, profile, report }) {
@@ -43,22 +73,21 @@ export default defineRule({
     const changes = narrative.segments.filter((segment) => segment.role === 'change');
     if (changes.some((change) => namesAct(language, change))) return;
     const words = inWords(document.source, setback);
+    const story = narrative.segments.filter((segment) => segment.role !== 'other');
+    // An allusion that says neither which exam nor which course may still say that it was one.
+    const hinted = story.some((segment) => namesSomeExam(language, segment)) ? 'study' : 'unsaid';
+    const [nothing, effortOnly] = MESSAGES[topicOf(narrative, profile) ?? hinted];
     const effort = changes[0];
     if (effort) {
       report({
-        messageId: 'effort',
+        messageId: effortOnly,
         at: setback,
         data: { words, effort: inWords(document.source, effort) },
         related: { at: effort, text: 'The effort is told here' },
         confidence: setback.confidence,
       });
     } else {
-      report({
-        messageId: MISSING.get(firstKind(narrative, profile)) ?? 'nothing',
-        at: setback,
-        data: { words },
-        confidence: setback.confidence,
-      });
+      report({ messageId: nothing, at: setback, data: { words }, confidence: setback.confidence });
     }
   },
   examples: {
@@ -80,8 +109,43 @@ export default defineRule({
       },
       {
         text: '[[setback|I went unmatched.]] [[growth|I promised myself never to give up.]]',
-        messageId: 'nothing',
+        messageId: 'match',
         at: 'I went unmatched.',
+      },
+      {
+        text: '[[setback|I did not match in 2022.]] [[change|I kept going and gave it my all.]] [[evidence|I was a finalist this year.]]',
+        messageId: 'effort-match',
+        at: 'I did not match in 2022.',
+      },
+      {
+        text: '[[setback|I received a professionalism citation for signing in late.]] [[growth|It taught me respect.]]',
+        messageId: 'conduct',
+        at: 'I received a professionalism citation for signing in late.',
+      },
+      {
+        text: '[[setback|I was put on probation for notes that were late.]] [[change|I worked harder than ever.]] [[evidence|It ended in May.]]',
+        messageId: 'effort-conduct',
+        at: 'I was put on probation for notes that were late.',
+      },
+      {
+        text: '[[setback|I took a leave of absence in 2021.]] [[change|I never gave up.]] [[evidence|I came back in August.]]',
+        messageId: 'effort-away',
+        at: 'I took a leave of absence in 2021.',
+      },
+      {
+        text: '[[setback|On nights I gave a man ten times the dose of morphine that the order said.]] [[change|I tried harder after that.]]',
+        messageId: 'effort-error',
+        at: 'On nights I gave a man ten times the dose of morphine that the order said.',
+      },
+      {
+        text: '[[setback|Something happened in the spring that I would rather not go into.]] [[growth|I came out of it wiser.]]',
+        messageId: 'unsaid',
+        at: 'Something happened in the spring that I would rather not go into.',
+      },
+      {
+        text: '[[setback|There was a season that did not go as I had planned.]] [[change|I kept going.]]',
+        messageId: 'effort-unsaid',
+        at: 'There was a season that did not go as I had planned.',
       },
       {
         text: '[[setback|My file shows a gap of six years.]] [[context|Our boys were small.]]',

@@ -2,6 +2,34 @@ import { findIdentifiers } from '../language/identifiers.ts';
 import { inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
+/** How many UTF-16 code units may stand between two things that are told of one person. */
+const NEAR = 60;
+
+type Found = ReturnType<typeof findIdentifiers>[number];
+
+/** Joins what is told of one person in one breath, so that a reader gets one finding. */
+function ofOnePerson(
+  prose: string,
+  found: readonly Found[],
+): { kind: Found['kind'] | 'several'; start: number; end: number }[] {
+  const joined: { kind: Found['kind'] | 'several'; start: number; end: number }[] = [];
+  for (const { kind, start, end } of found) {
+    const last = joined.at(-1);
+    const between = last ? prose.slice(last.end, start) : '';
+    // Another name is another person.
+    if (
+      last &&
+      kind !== 'name' &&
+      kind !== 'initials' &&
+      between.length <= NEAR &&
+      !/[.;!?(\n]/.test(between)
+    )
+      joined[joined.length - 1] = { kind: 'several', start: last.start, end };
+    else joined.push({ kind, start, end });
+  }
+  return joined;
+}
+
 export default defineRule({
   meta: {
     id: 'no-patient-identifiers',
@@ -19,10 +47,11 @@ export default defineRule({
       record: { text: '"{{words}}" gives the number of a record.' },
       phone: { text: '"{{words}}" is a phone number.' },
       address: { text: '"{{words}}" is an address where somebody can be found.' },
+      several: { text: '"{{words}}" gives several things that tell who somebody is.' },
     },
   },
   check({ document, report }) {
-    for (const { kind, start, end } of findIdentifiers(document))
+    for (const { kind, start, end } of ofOnePerson(document.prose, findIdentifiers(document)))
       report({
         messageId: kind,
         at: { start, end },
@@ -65,6 +94,16 @@ export default defineRule({
         text: 'Each Monday we saw a patient at 1418 Elm Terrace, Apartment 3B.',
         messageId: 'address',
         at: '1418 Elm Terrace, Apartment 3B',
+      },
+      {
+        text: 'On the screen stood DOB 2/9/58, MRN 20-77314 for all to see.',
+        messageId: 'several',
+        at: 'DOB 2/9/58, MRN 20-77314',
+      },
+      {
+        text: 'On the ward I cared for Marta Kowalczyk, aged 67, reached at 715-555-0148 by her nurse.',
+        messageId: 'several',
+        at: 'Marta Kowalczyk, aged 67, reached at 715-555-0148',
       },
     ],
     valid: [

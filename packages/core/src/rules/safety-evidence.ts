@@ -1,9 +1,10 @@
 import type { FamilyName } from '../language/lexicons/index.ts';
 import { SAFETY_FAMILIES } from '../language/lexicons/safety.ts';
+import { namesSomeExam } from '../narrative/naming.ts';
 import { TOLD_BY_DEED } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
-const HELPERS: readonly FamilyName[] = ['helper', 'quizzed-by'];
+const HELPERS: readonly FamilyName[] = ['helper', 'quizzed-by', 'not-alone'];
 
 export default defineRule({
   meta: {
@@ -26,14 +27,17 @@ export default defineRule({
   check({ document, language, narrative, profile, report }) {
     const listed = profile.setbacks ?? [];
     const elsewhere = listed.length > 0 && listed.every((setback) => TOLD_BY_DEED.has(setback.what));
+    const story = narrative.segments.filter((segment) => segment.role !== 'other');
+    // A story in which nothing names an exam or a course may be that of a leave.
+    const hinted =
+      !elsewhere && (listed.length > 0 || story.some((segment) => namesSomeExam(language, segment)));
     const exam = narrative.arcs.some((arc) =>
-      arc.kind === undefined ? !elsewhere : !TOLD_BY_DEED.has(arc.kind),
+      arc.kind === undefined ? hinted : !TOLD_BY_DEED.has(arc.kind),
     );
     if (!exam) return;
     if (document.sentences.some((sentence) => language.has(sentence, ...SAFETY_FAMILIES))) return;
     // Help that was sought for studying is help that was sought.
-    if (narrative.segments.some((segment) => segment.role === 'change' && language.has(segment, ...HELPERS)))
-      return;
+    if (story.some((segment) => segment.role === 'change' && language.has(segment, ...HELPERS))) return;
     report({ messageId: 'missing' });
   },
   examples: {
@@ -64,6 +68,19 @@ export default defineRule({
       },
       { text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] The nurses asked for me by name.' },
       { text: 'I like to look at slides, and I like to be alone with them.' },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|On Sundays a fourth-year made me explain every wrong one out loud.]] [[evidence|I passed.]]',
+      },
+      {
+        text: '[[setback|I failed biochemistry while I was drinking.]] [[change|I did forty questions a day.]] [[evidence|I passed.]] I still talk with my sponsor on Thursdays.',
+      },
+      {
+        text: '[[setback|I failed Level 1.]] [[change|I slept eight hours and did sixty timed questions a day.]] [[evidence|I passed.]] When I cannot find the pulse I say so.',
+      },
+      {
+        text: '[[setback|There was a season in the middle of my studies that I had not planned.]] [[change|I kept on walking.]]',
+        nearMiss: 'nothing says that it was an exam or a course',
+      },
       {
         text: '[[setback|I was on leave for a year.]] [[evidence|I returned on time.]]',
         nearMiss: 'a leave is no exam and no course',

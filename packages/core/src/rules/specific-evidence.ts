@@ -68,6 +68,11 @@ export default defineRule({
         text: '[[setback|I failed Step 1.]] [[evidence|My scores improved.]] [[evidence|I passed in May.]]',
         nearMiss: 'one vague outcome beside a named pass',
       },
+      { text: '[[setback|I failed histology.]] [[evidence|Second time: A-.]]' },
+      {
+        text: '[[setback|I got a citation for lateness.]] [[evidence|Late zero times since then.]]',
+        nearMiss: 'a count of none is a figure',
+      },
       {
         text: 'My mile times improved a great deal that year, and I was happy with it.',
         nearMiss: 'improvement with no setback',

@@ -4,13 +4,13 @@ import type { BriefLine, BriefSection } from './types.ts';
 
 /** What directors look for in a safe resident, with the signs that tell it. */
 const KINDS: readonly (readonly [name: string, families: readonly SafetyFamily[], about?: RegExp])[] = [
-  ['is reliable', ['is-prepared', 'is-trusted']],
-  ['asks for help', ['asks-for-help', 'knows-limits', 'escalates']],
-  ['follows through', ['follows-through']],
+  ['is reliable', ['is-prepared', 'is-trusted', 'is-relied-upon']],
+  ['asks for help', ['asks-for-help', 'knows-limits', 'escalates', 'says-unsure', 'has-support']],
+  ['follows through', ['follows-through', 'keeps-at-it']],
   ['owns mistakes', ['owns-mistakes', 'acts-on-feedback']],
   [
     'works well with nurses and other staff',
-    ['is-trusted', 'asks-for-help', 'escalates'],
+    ['is-trusted', 'asks-for-help', 'escalates', 'says-unsure'],
     /\b(?:nurses?|therapists?|pharmacists?|pharmacy|midwi(?:fe|ves)|technicians?)\b/i,
   ],
 ];

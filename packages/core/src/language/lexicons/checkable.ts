@@ -161,6 +161,12 @@ export const checkable = {
     '(grilled|quizzed|drilled|tested|coached|watched|corrected|examined) me',
     '(had|have|asked|let) ..4 (check|grade|watch|correct|test|review|quiz) (it|me|them|my)',
   ],
+  /** What somebody set down where a reader can look it up. */
+  'set-down': [
+    '(put|puts|wrote|set|noted|entered) ..4 (in|on|into) ..1 (my|her|his|their|the|an) ..2 (evaluation|evaluations|eval|evals|letter|letters|sloe|sloes|mspe|reference|review|appraisal|record|file)',
+    '(put|puts|wrote|set) ..8 in ..1 (my|her|his|their|the) ..1 (evaluation|eval|letter|sloe|mspe|reference|review)',
+    '(evaluation|eval|letter|sloe|mspe|reference) ..4 (has one line|has a line|says|said|reads|calls me|called me|with the line)',
+  ],
   /** Words of everybody and nobody. */
   'crowd-voice': [
     '(everyone|everybody|people|they|all|anybody) ..1 (say|says|said|noticed|tell|tells|told|could see)',

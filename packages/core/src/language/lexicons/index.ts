@@ -13,6 +13,7 @@ import { remediation } from './remediation.ts';
 import { responsibility } from './responsibility.ts';
 import { safety } from './safety.ts';
 import { setbacks } from './setbacks.ts';
+import { TRUST_FAMILIES, trust } from './trust.ts';
 
 /** All phrase families of the linter. A family of a new file is added here and nowhere else. */
 export const families = {
@@ -29,6 +30,7 @@ export const families = {
   ...dismissive,
   ...ownership,
   ...openings,
+  ...trust,
 };
 
 export type FamilyName = keyof typeof families;
@@ -43,6 +45,9 @@ export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   'lingering',
   'inner-now',
   ...OPENING_FAMILIES,
+  ...TRUST_FAMILIES,
+  'not-alone',
+  'set-down',
 ]);
 
 /** The one matcher of all families, compiled when it is first used. */

@@ -1,3 +1,5 @@
+import { TRUST_FAMILIES } from './trust.ts';
+
 /** The people a trustworthy colleague turns to. */
 const SENIOR =
   '(senior|seniors|resident|residents|attending|attendings|intern|fellow|supervisor|supervisors|preceptor|consultant|chief|registrar|matron|director|dean|advisor|adviser|mentor|mentors|professor|nurse|nurses|pharmacist|therapist|midwife|midwives|specialist|team|cardiologist|surgeon|faculty|coordinator|psychiatrist|Dr|dr.)';
@@ -153,4 +155,7 @@ export const safety = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** The families above, for rules that look for any of them. */
-export const SAFETY_FAMILIES = Object.keys(safety) as readonly (keyof typeof safety)[];
+export const SAFETY_FAMILIES = [
+  ...(Object.keys(safety) as readonly (keyof typeof safety)[]),
+  ...TRUST_FAMILIES,
+] as const;
