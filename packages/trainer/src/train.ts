@@ -6,11 +6,8 @@ import { heaviest, store } from './store.ts';
 
 /** A feature of fewer writers than this says more of who wrote than of a role. */
 const FEWEST_WRITERS = 2;
-/**
- * Features of the clauses themselves that each pass keeps: the heaviest of a short first training. The first pass
- * only has to show the second what stands around, and does so with fewer.
- */
-const KEPT_FEATURES = { first: 22_000, second: 76_000 };
+/** Features of the clauses themselves that each pass keeps: the heaviest of a short first training. */
+const KEPT_FEATURES = 43_500;
 /** Groups of writers for the first readings that the second pass learns from; each is read by a model of the others. */
 const GROUPS = 4;
 /** Runs over the same drafts in other orders, whose weights are averaged. */
@@ -40,8 +37,7 @@ export function trainModel(
     77,
     EPOCHS.selection,
   );
-  const heavy = heaviest(all, scan, KEPT_FEATURES.second);
-  const kept = indexed(heavy.slice(0, KEPT_FEATURES.first));
+  const kept = indexed(heaviest(all, scan, KEPT_FEATURES));
   const chains = drafts.map((draft) => chainOf(draft, draft.features, kept));
   const first = train(chains, kept, leaningHashes, 1, EPOCHS.pass);
 
@@ -61,7 +57,7 @@ export function trainModel(
         around[at] = secondPassFeatures(draft.clauses, probabilities(chains[at] as Chain, others));
     });
   }
-  const both = indexed([...heavy, ...indexFeatures(drafts, around).keys()]);
+  const both = indexed([...kept.keys(), ...indexFeatures(drafts, around).keys()]);
   const second = train(
     drafts.map((draft, at) =>
       chainOf(
