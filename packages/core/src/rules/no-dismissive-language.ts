@@ -6,7 +6,7 @@ import type { Hit } from '../language/patterns.ts';
 import { inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
-const SLIGHTS: readonly FamilyName[] = ['kind-slighted', 'slighting-word', 'slighting-phrase'];
+const SLIGHTS: readonly FamilyName[] = ['kind-slighted', 'slighting-word', 'slighting-turn', 'slighting-phrase'];
 
 /** Whether a sentence holds words of the kind at all, and does not take them back. */
 const mayTalkDown = bySentence(
@@ -128,7 +128,7 @@ function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: num
 /** Whether the words just before a phrase that needs no group ("not complainers") turn it round. */
 function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyName>): boolean {
   return (
-    family === 'slighting-phrase' &&
+    (family === 'slighting-phrase' || family === 'slighting-turn') &&
     /(?:\b(?:not|never|no)|n['\u2019]t)\s$/i.test(source.slice(Math.max(0, start - 8), start))
   );
 }

@@ -2,6 +2,8 @@
 /** What a mind does, and a careful person. */
 const MIND =
   '(think|listen|care|know|remember|notice|understand|bother|examine|look|read|decide|cope|function|reason|realize|recognize|grasp|tell|pay|want|like|trouble|try|learn|lift|see|ask|touch)';
+const CREW =
+  '(@group|team|teams|group|staff|faculty|committee|office|department|service|ladies|guys|girls|boys|crowd|actors|students|lot)';
 const SKILL =
   '(think|find|manage|handle|spell|schedule|count|tell|read|remember|talk|interpret|place|start|run|hold|follow|do|be bothered|be trusted|be relied|be expected|be counted|see past|see beyond|keep|figure|look|recognize|tie|name|diagnose|make|write|survive|save|help|get|care|take)';
 
@@ -95,14 +97,15 @@ export const dismissive = {
   ],
   /** Made small before they are named. */
   'slighting-word': [
-    '(the|that|a) (kind|sort|type) of ..2 (nurse|aide|tech|clerk|resident|surgeon|intern|doctor|consultant|student) (who|that) ..1 (was|is|counts|looks|looked|sits|sat|needs|needed|never|only|would|will|cannot|could|spends|lets|calls|pages|hides)',
+    '(the|that|a) (kind|sort|type) of ..2 (nurse|aide|tech|clerk|resident|surgeon|intern|doctor|consultant|student) (who|that) ..1 (counts|looked|sits|sat|needs|needed|never|only|can not|could not|spends|lets|calls|pages|hides)',
     '(one|some) of (those|these) ..3 (nurses|aides|techs|clerks|practitioners|residents|surgeons|interns|doctors|consultants|students|ladies|patients) (who|that|you)',
     'took ..4 to (find|see|notice|do|catch|reach) what ..3 (any|i|every)',
     'not need (a|an|any|some) @kind to (tell|teach|show|remind)',
     '(places|programs|schools|hospitals) that (take|takes|took) (anybody|anyone|whoever|everybody)',
     '(lazy|clueless|useless|incompetent|mindless|careless|ignorant|stupid|dumb|inept|hysterical|bitter|burned-out|overpaid|arrogant|dim|slow-witted|spineless|petty|jealous|nagging|bossy|glorified|so-called|self-important|pompous|whiny|entitled|power-hungry|officious|sleepy|gossiping|complacent|lesser|timid|weaker) ..2 @kind',
     '(glorified|overpaid) (secretary|secretaries|typist|waiter|waitress|babysitter|butler|scribe|mechanic|mechanics|plumber|plumbers|carpenter|carpenters|librarian|photographer|pill|triage|receptionist|social)',
-    '(pill|paper|pencil|button|form|note|clipboard|box) ..1 (pusher|pushers|pushing|mill|checkers|warriors)',
+    '(pill|paper|pencil|button|form|note|clipboard|box) ..1 (pusher|pushers|pushing|checkers|warriors)',
+    '(pill|diploma|note|referral|refill) mill',
     '(unlike|not like|different from|instead of|rather than|better than|not one of|more than|compared to|compared with) ..2 @kind ..3 (who|whose|that) ..1 (only|just|hide|hides|never|cannot|can|could|do|does|round|sit|stand|order|want|need|decide|have|are|would|honestly|refuse|seem|simply|merely|panic|spend|treat|see|care|think)',
     '(clean up|cleaned up|cleaning up|compensate|compensated|compensating|pick up the slack|picked up the slack) ..2 (for|after|behind) ..2 @kind',
     '(waiting|wait|waited) (for|on) @kind ..2 (to|who) ..1 (wake|finish|decide|get|figure|make up|catch up|do their)',
@@ -119,6 +122,60 @@ export const dismissive = {
     'smarter than ..4 @kind',
     '(the|one) only (one|person|student|resident|intern|doctor) ..6 (who|that) ..2 (cared|knew|thought|bothered|worked|could think|listened|actually|really|understood|did any)',
     '(nobody|no one) else ..3 (cared|bothered|seemed to care|cared to|was willing|thought to|had the (sense|nerve|courage|brains|skill))',
+  ],
+  /** A remark that turns on somebody: what they are there for, what their idea of it is, what they would manage to lose. */
+  'slighting-turn': [
+    `${CREW} , (for|to) whom (a|an|nothing|everything|all|every|any|each)`,
+    `${CREW} , (none|half|few|most) of whom ..2 (had|have|could|can|knew|know|will|would|never)`,
+    '(bunch|gaggle|herd|flock|gang|parade|pack|clutch|horde|roomful|collection|committee|panel|board|crowd) of ..3 (who|that) ..3 (never|last|can not|could not|think|thinks|do not|did not|had not|would not)',
+    '(gaggle|herd|flock|horde|clutch|bevy) of (@group|ladies|women|girls|students|men)',
+    'whose ..2 (idea|notion|concept|version|definition) of ..4 (is|was)',
+    'whose ..2 (understanding|interest|craft|prayer|contribution|ambition|curiosity|expertise|wisdom|skill|training|talent) ..4 (is|was|ends|ended|extends|extended|stops|stopped|consists|consisted|begins|goes|went)',
+    '(@kind|rounds|student|guys|office|desk|ladies|intern) ..2 , (god love|god bless|lord love|bless|lord bless) (him|her|them|his heart|her heart|their hearts)',
+    '(statisticians|lawyers|accountants|bookkeepers|professors|academics) who ..2 (think|thinks|never|have never|last|can not)',
+    '@kind ..4 as far as (i|anyone|anybody) (can|could) (tell|learn|see|make out)',
+    '@group ..8 (think|thinks) (a|an|the) ..2 is (a|an|for|just|only|the)',
+    '(some|a|an|the|that) ..2 (@kind|ma|mas|manager|dean) with a ..1 (clipboard|badge|lanyard|whistle)',
+    '(@kind|chaplains|women|men|people|ladies) with clipboards',
+    'god complex',
+    '(someone|somebody|anyone|people|person|woman|man|nurse|assistant) with (a|an) ..1 (six-month|two-year|weekend|one-year|online|two-week|six-week|eight-week) ..1 (certificate|degree|course|diploma|training)',
+    '(they|who|she|he) (can|could) not ..1 (find|interpret|read|tell|spell|hit|start|place|run|name|examine) ..6 (without (her|his|their|a) ..1 (phone|manual|textbook|calculator|flowchart|app|map|committee|consult)|(their|his|her) own (shadow|elbow|feet|backside))',
+    '(they|he|she|who) can not teach (a|an) ..1 (dog|child|cat|parrot|fish)',
+    'eat their young',
+    'what they are (there|paid|good) (for|to)',
+    '(that|it) is ..3 their (whole|entire|only) job',
+    '(@kind|desk|office|department) , which (would|could) ..1 (lose|forget|misplace|break|miss)',
+    '@kind ..2 (has|have|had|enjoy|enjoys) the (luxury|leisure) (of|to)',
+    '@group ..3 (fly|flying|flew|rush|rushing|rushed|race|racing|raced|sneak|sneaking|sneaked|slip|slipping|slipped|bolt|bolted) (home|out|away) ..4 (at|by|before)',
+    'the (girl|girls|gal|gals) who ..1 (bring|brings|answer|answers|file|files|draw|draws|hand|hands|empty|empties|take|takes|check|checks)',
+    '(girls|boys|gals) ..1 (at|of|in|from) the ..2 (desk|office|registration|records|department|front|billing|cafeteria|pharmacy|lab)',
+    'at (our|the taxpayers|taxpayer|public) expense',
+    ', for (a|an) ..1 @kind ,',
+    '(consolation|booby) (prize|prizes) ..2',
+    'in strip malls',
+    '(@specialist|rounds) ..6 (is|are) (a|an|the) ..1 (book club|hobby|sport|museum|consolation|circus|kindergarten|daycare|spectator|refuge|cult|racket|waiting room|retirement|vacation|nap|lifestyle|joke|assembly line|factory|social club|country club|talking shop|debating society)',
+    '(book|social|country|knitting|supper|debating) (club|society|circle) with',
+    '(spared|saved) the (burden|trouble|inconvenience|effort) of ..1 (a|thinking|thought|doubt|second|reading|knowing)',
+    '(resistance|indifference|immunity|hostility|aversion) to (curiosity|thought|thinking|work|effort|learning|knowledge|reason|evidence)',
+    '(allergic|immune|averse|oblivious) to (work|thought|thinking|evidence|curiosity|reason|effort|decisions|facts|responsibility)',
+    '(unemployed|out-of-work|failed|washed-up|second-rate|would-be|wannabe|frustrated|amateur) (actors|actor|actress|actresses|doctors|doctor|surgeons|surgeon|physicians|lawyers|teachers|academics)',
+    '(handmaid|handmaids|handmaidens|lackeys|minions|drones|mouthpieces|foot soldiers|errand boys|errand girls|lapdogs) (of|to|for)',
+    '(those|the|one of those|these) ..1 (clerical|easy|soft|lesser|minor|sedentary|cushy|undemanding|decorative) (specialties|specialty|fields|field)',
+    '(field|specialty|discipline|clerkship|psychiatry|dermatology|pathology|radiology) ..1 (in which|where) ..6 (paid to|everyone is right|nobody is wrong|nothing (happens|is done|gets done|is decided)|do most of the|goes to (die|sleep|hide))',
+    'where (you|they|people) (hold hands|refill|write refills|push paper|nod|sign forms|talk about feelings|go to (hide|retire|sleep|nap))',
+    'last (touched|saw|examined|met|treated|held|opened) (a|an) (patient|scalpel|stethoscope|book|textbook|actual) ..1 (when|before|in|during|some|a|back)',
+    '(ladies|women|people|guys|nurses|doctors|committee|administrators|deans|colleagues) ..2 never ..1 (read|opened|published|held|touched|seen|finished) a ..3 in (their|his|her) (life|lives)',
+    '(instead of|in place of|in lieu of) (an|a) (opinion|brain|spine|thought|idea|conscience|backbone|personality)',
+    '(@kind|faculty|committee) ..12 since the (invention|fall|discovery|days|age) of',
+    'as (curious|useful|sharp|bright|interested|warm|quick|helpful) as (a|an|the) (brick|chair|stone|ox|post|door|rock|stump|wall|mop|bag|box|potted)',
+    '(page|pages|call|calls|text|texts) you to ask ..1',
+    '@group , who ..1 (guard|judge|fancy|confuse|mistake|lecture|hoard|worship|float|drift|wander|parade|preen|strut|nod|stroll|saunter|yawn|gossip|scroll|sip)',
+    '(so-called|self-styled|self-appointed|armchair|alleged|purported) (expert|experts|doctor|doctors|specialist|specialists|educators|educator|professional|professionals|mentor|mentors|professor|professors|leaders|evaluators|teacher|teachers|colleagues)',
+    '(just|merely|mere|simply) (a|an) (nurse|aide|tech|clerk|secretary|pa|np|technician|scribe|receptionist|psychiatrist|generalist|family doctor|chiropractor|orderly|pharmacist|social worker|therapist|dermatologist|midlevel|gp|podiatrist|midwife)',
+    '(any|every|a|an) ..1 (idiot|moron|trained monkey|monkey|chimp|chimpanzee|robot|chatbot|toddler|six-year-old) (could|can) ..1 (do|have|read|run|learn|manage|handle|perform|write|order|treat|diagnose|pass|follow)',
+    'with (whose|what) (help|assistance|coaching|guidance) (i|one|nobody|no one)',
+    '(deigned|condescended|could be bothered) to',
+    '(never|not) (bothered|bother|deigned|condescended) to (learn|ask|look|read|examine|listen|call|explain|teach|show|check|introduce|understand) ..2',
   ],
   /** Patients or a whole field made small, whoever is named. */
   'slighting-phrase': [
@@ -139,7 +196,7 @@ export const dismissive = {
     '(@patientKind|they|people) ..3 (too|so) ..1 (lazy|stupid|ignorant|uneducated|simple|dumb|backward|fat)',
     '(noncompliant|non-compliant|difficult|uneducated|ignorant|demanding|entitled|dirty|crazy) (patients|families|people|drunks|addicts|population)',
     'what do (they|you|people) expect',
-    '(most|all|much) of what ..1 @kind ..3 (do|does|did)',
+    '(most|all) of what ..1 @kind ..3 (do|does|did)',
     '(big|biggest|real|main|greatest) (emergency|crisis|decision|challenge|excitement|problem|drama|question) ..3 (is|was|of the day) ..4 (refill|rash|cold|form|referral|cough|sniffle|sore|parking|lunch|prescription|tylenol|constipation|wart|allergies|flu)',
     '(sniffles|refills|rashes|runny noses|sore throats|ear infections|worried well|physicals) ..3 (all day|all week|all (he|she|they))',
     '(not|hardly|barely|never) ..1 real (medicine|doctor|doctors|work|science|surgery|surgeons|physician|specialty)',
@@ -147,7 +204,7 @@ export const dismissive = {
     'real (doctors|physicians) (do|work|save|know|operate|are)',
     '(cookbook|cook-book|assembly-line|conveyor-belt) (medicine|doctors|care)',
     '(boring|easy|soft|cushy|lazy|dull|mindless|second-rate|lifestyle|brainless) (specialty|specialties|field|fields|rotation|clinic|medicine|rotations)',
-    '(any|every) (fool|idiot|monkey|trained monkey|machine|robot|computer|nurse|algorithm) (can|could)',
+    '(any|every) (idiot|monkey|trained monkey|machine|robot|computer|nurse|algorithm) (can|could)',
     '(a|an) (monkey|trained monkey|robot|machine|computer|nurse|algorithm|spreadsheet) (can|could) (do|have done) (it|that|this|the|their|his|her|most)',
     '(anyone|anybody) can (write|prescribe|refill|refer|follow|do a|be a)',
     '(the|that) conversation is over',
@@ -174,6 +231,10 @@ export const dismissive = {
   ],
   /** A boast of not needing to be looked after, or of having nothing to learn. */
   'unsupervised-boast': [
+    'i (had|have) not already (noted|noticed|known|thought|seen|considered|corrected)',
+    '(no one|nobody) ..2 (was|is|were) in a position to (teach|supervise|correct|judge|evaluate|advise|grade)',
+    '(do|did|does) not ..1 (do|respond|react|work|take) ..1 (well|kindly) (with|to|under) ..2 (people|being|others|someone|criticism|feedback|supervision|authority|direction|notes)',
+    'no objection to (them|being (watched|supervised|taught|corrected))',
     '(nothing|little|not much) (left|more) for ..3 (check|correct|teach|add|look over|do)',
     '(attending|attendings|resident|residents|senior|seniors|preceptor|preceptors) ..2 (had|has|have) (stopped|quit|given up|ceased) (checking|watching|correcting|reviewing|looking over)',
     '(countersignature|cosignature|signature|supervision|review) ..2 (is|was) ..2 (a|mere|only) (courtesy|formality)',
@@ -203,6 +264,7 @@ export const dismissive = {
   ],
   /** A thing of the past that the writer has put right, or another person's view. */
   'view-taken-back': [
+    '(we|they|people|everyone|everybody) (were saying|used to say|always said|liked to say|say|said) that',
     '(used to|once) (think|thought|believe|believed|assume|assumed|say|said|see|saw|treat|treated|dismiss|dismissed|joke|joked|roll|rolled|talk|talked|call|called)',
     'i ..1 (had|once|used) ..2 (thought|believed|assumed|dismissed|underestimated|looked down|said|called|considered|figured)',
     'i ..1 (thought|believed|assumed|supposed|figured|imagined|pictured|had|dismissed|underestimated) ..8 (until|before|at first|back then|in those days|then)',

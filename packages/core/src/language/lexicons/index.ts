@@ -5,6 +5,7 @@ import { checkable } from './checkable.ts';
 import { classes } from './classes.ts';
 import { DISMISSIVE_FAMILIES, dismissive } from './dismissive.ts';
 import { emotion } from './emotion.ts';
+import { IMAGE_FAMILIES, images } from './images.ts';
 import { intensity } from './intensity.ts';
 import { OPENING_FAMILIES, openings } from './openings.ts';
 import { OWNERSHIP_FAMILIES, ownership } from './ownership.ts';
@@ -29,6 +30,7 @@ export const families = {
   ...dismissive,
   ...ownership,
   ...openings,
+  ...images,
 };
 
 export type FamilyName = keyof typeof families;
@@ -43,6 +45,7 @@ export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   'lingering',
   'inner-now',
   ...OPENING_FAMILIES,
+  ...IMAGE_FAMILIES,
 ]);
 
 /** The one matcher of all families, compiled when it is first used. */
