@@ -55,8 +55,7 @@ export default defineRule({
         };
         phrases.push(...overwrought(language, inside));
       }
-      if (!clinical)
-        images.push(...language.within(segment, 'drama-image').filter((hit) => !isDenied(hit)));
+      if (!clinical) images.push(...language.within(segment, 'drama-image').filter((hit) => !isDenied(hit)));
       const whole = SUPERLATIVE.exec(source.slice(segment.start, segment.end));
       if (whole)
         phrases.push({
@@ -71,7 +70,9 @@ export default defineRule({
 
     /** Whether the word before says that it was not so. */
     function isDenied({ start }: TextRange): boolean {
-      return /\b(?:no|not|never|without|nothing)\s+$|n['\u2019]t\s+$/i.test(source.slice(Math.max(0, start - 12), start));
+      return /\b(?:no|not|never|without|nothing)\s+$|n['\u2019]t\s+$/i.test(
+        source.slice(Math.max(0, start - 12), start),
+      );
     }
 
     /** Somebody else's worst day is their story: a third person before the phrase, and no "I" or "my" around it. */
@@ -109,8 +110,17 @@ export default defineRule({
         messageId: 'phrase',
         at: 'It was as if I stood at my own funeral',
       },
+      {
+        text: '[[setback|I failed Step 3.]] [[setback|It was as though somebody had switched off the stars.]] [[change|I met with a tutor.]]',
+        messageId: 'phrase',
+        at: 'It was as though somebody had switched off the stars',
+      },
     ],
     valid: [
+      {
+        text: '[[setback|I failed Step 3, and the letter lay on the table for a week.]] [[change|I met with a tutor.]]',
+        nearMiss: 'a letter that only lies there',
+      },
       {
         text: '[[setback|At four in the morning I gave the wrong dose of glargine, and his sugar fell to 38.]] [[change|I called the resident.]]',
         nearMiss: 'the hour of a night shift',

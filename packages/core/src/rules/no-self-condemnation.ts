@@ -84,8 +84,17 @@ export default defineRule({
         messageId: 'verdict',
         at: ['I saw myself as a burden to the team', 'they had let the wrong person in'],
       },
+      {
+        text: '[[setback|I failed Level 1.]] [[setback|I regarded myself as a cracked jar.]] [[change|I met with my dean.]]',
+        messageId: 'verdict',
+        at: 'I regarded myself as a cracked jar',
+      },
     ],
     valid: [
+      {
+        text: '[[context|I had thought of myself as a strong student.]] [[setback|I failed Level 1.]] [[change|I met with my dean.]]',
+        nearMiss: 'the writer thought well of themselves',
+      },
       {
         text: '[[setback|I failed Step 3.]] [[context|The plan was not made for a month on nights.]] [[change|I moved the date.]]',
         nearMiss: 'a plan is judged, and no person',
