@@ -7,6 +7,9 @@ import { defineRule } from './types.ts';
 const APPROVES =
   /\b(?:good|strong|solid|successful|capable|hard|diligent|confident|prepared|excellent|disciplined|visual|auditory|decent|lifelong|careful|fast|serious|steady|resident|physician|clinician|intern|learner|teacher|leader|advocate|better|ready|lucky|part|member|same|believer)\b/i;
 
+/** "I am not a failure". */
+const TAKEN_BACK = /(?:\b(?:not|never|no longer)|n['\u2019]t)\s(?:an?|the|just|only|some)\b/i;
+
 export default defineRule({
   meta: {
     id: 'no-self-condemnation',
@@ -49,7 +52,10 @@ export default defineRule({
           .within(sentence, 'self-image')
           .filter(
             (hit) =>
-              !denied(hit.start) && !quoted(hit.start) && !APPROVES.test(source.slice(hit.start, hit.end)),
+              !denied(hit.start) &&
+              !quoted(hit.start) &&
+              !APPROVES.test(source.slice(hit.start, hit.end)) &&
+              !TAKEN_BACK.test(source.slice(hit.start, hit.end)),
           ),
       );
     }
