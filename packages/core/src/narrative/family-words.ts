@@ -112,6 +112,7 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   'works-so-now': 'says how the writer works now',
   'kind-slighted': 'talks a group of people down',
   'slighting-word': 'uses a word that talks somebody down',
+  'slighting-turn': 'turns a remark against somebody',
   'slighting-phrase': 'talks patients or a field down',
   'unsupervised-boast': 'says that no supervision is needed',
   'view-taken-back': 'takes an earlier view back',
@@ -119,4 +120,7 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   'mended-error': 'says what was done against the next error',
   'slip-told': 'tells of a slip with a patient',
   'cliche-opening': 'opens as many statements do',
+  'drama-image': 'likens what happened to a ruin',
+  'drama-line': 'says that all was lost',
+  'self-image': 'passes a verdict on the writer',
 };

@@ -6,7 +6,12 @@ import type { Hit } from '../language/patterns.ts';
 import { inWords, stretchesOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
-const SLIGHTS: readonly FamilyName[] = ['kind-slighted', 'slighting-word', 'slighting-phrase'];
+const SLIGHTS: readonly FamilyName[] = [
+  'kind-slighted',
+  'slighting-word',
+  'slighting-turn',
+  'slighting-phrase',
+];
 
 /** Whether a sentence holds words of the kind at all, and does not take them back. */
 const mayTalkDown = bySentence(
@@ -89,8 +94,17 @@ export default defineRule({
         messageId: 'boast',
         at: 'I have never needed a babysitter',
       },
+      {
+        text: 'The plan came from a roomful of lawyers who have never held a stethoscope.',
+        messageId: 'slight',
+        at: 'The plan came from a roomful of lawyers who have never held a stethoscope',
+      },
     ],
     valid: [
+      {
+        text: 'I learned to listen from the midwives, to whom I brought my notes every evening.',
+        nearMiss: 'whom the writer went to, and no word against them',
+      },
       {
         text: 'Family medicine is mostly the hand on the door.',
         nearMiss: 'what the work is mostly about, and no word against those who do it',
@@ -128,7 +142,7 @@ function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: num
 /** Whether the words just before a phrase that needs no group ("not complainers") turn it round. */
 function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyName>): boolean {
   return (
-    family === 'slighting-phrase' &&
+    (family === 'slighting-phrase' || family === 'slighting-turn') &&
     /(?:\b(?:not|never|no)|n['\u2019]t)\s$/i.test(source.slice(Math.max(0, start - 8), start))
   );
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../document/types.ts';
+import { stretchesWithImages } from '../narrative/images.ts';
 import { overwrought } from '../narrative/intensity.ts';
-import { aroundSetback, inWords, stretchesOf } from '../narrative/story.ts';
+import { aroundSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** So many tokens may stand between "everything I had" and "turned to ash". */
@@ -31,6 +32,7 @@ export default defineRule({
   check({ document, language, narrative, report }) {
     const { source } = document;
     const phrases: TextRange[] = [];
+    const images: TextRange[] = [];
     for (const sentence of aroundSetback(document, narrative)) {
       const ruins = language.within(sentence, 'ruin');
       for (const hope of language.within(sentence, 'hope')) {
@@ -38,6 +40,9 @@ export default defineRule({
         if (ruin) phrases.push({ start: hope.start, end: ruin.end });
       }
       phrases.push(...language.within(sentence, 'melodrama').filter((hit) => isOwn(sentence, hit)));
+      images.push(
+        ...language.within(sentence, 'drama-line').filter((hit) => isOwn(sentence, hit) && !isDenied(hit)),
+      );
     }
     for (const segment of narrative.segments) {
       if (segment.role !== 'setback') continue;
@@ -50,21 +55,24 @@ export default defineRule({
         };
         phrases.push(...overwrought(language, inside));
       }
+      if (!clinical) images.push(...language.within(segment, 'drama-image').filter((hit) => !isDenied(hit)));
       const whole = SUPERLATIVE.exec(source.slice(segment.start, segment.end));
       if (whole)
         phrases.push({
           start: segment.start + whole.index,
           end: segment.start + whole.index + whole[0].length,
         });
-      for (const word of language.within(segment, 'melodrama-word')) {
-        const denied = /\b(?:no|not|never|without)\s+$/i.test(
-          source.slice(Math.max(0, word.start - 12), word.start),
-        );
-        if (!denied) phrases.push(word);
-      }
+      phrases.push(...language.within(segment, 'melodrama-word').filter((word) => !isDenied(word)));
     }
-    for (const at of stretchesOf(document, phrases)) {
+    for (const at of stretchesWithImages(document, phrases, images)) {
       report({ messageId: 'phrase', at, data: { words: inWords(source, at) } });
+    }
+
+    /** Whether the word before says that it was not so. */
+    function isDenied({ start }: TextRange): boolean {
+      return /\b(?:no|not|never|without|nothing)\s+$|n['\u2019]t\s+$/i.test(
+        source.slice(Math.max(0, start - 12), start),
+      );
     }
 
     /** Somebody else's worst day is their story: a third person before the phrase, and no "I" or "my" around it. */
@@ -102,8 +110,17 @@ export default defineRule({
         messageId: 'phrase',
         at: 'It was as if I stood at my own funeral',
       },
+      {
+        text: '[[setback|I failed Step 3.]] [[setback|It was as though somebody had switched off the stars.]] [[change|I met with a tutor.]]',
+        messageId: 'phrase',
+        at: 'It was as though somebody had switched off the stars',
+      },
     ],
     valid: [
+      {
+        text: '[[setback|I failed Step 3, and the letter lay on the table for a week.]] [[change|I met with a tutor.]]',
+        nearMiss: 'a letter that only lies there',
+      },
       {
         text: '[[setback|At four in the morning I gave the wrong dose of glargine, and his sugar fell to 38.]] [[change|I called the resident.]]',
         nearMiss: 'the hour of a night shift',

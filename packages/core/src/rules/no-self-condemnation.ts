@@ -1,5 +1,14 @@
-import { aroundSetback, inWords, stretchesOf } from '../narrative/story.ts';
+import type { TextRange } from '../document/types.ts';
+import { stretchesWithImages } from '../narrative/images.ts';
+import { aroundSetback, inWords } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
+
+/** A person who thought well of themselves passed no sentence, and neither did one who was merely busy or unsure. */
+const APPROVES =
+  /\b(?:good|strong|solid|successful|capable|hard|diligent|confident|prepared|excellent|disciplined|visual|auditory|decent|lifelong|careful|fast|serious|steady|resident|physician|clinician|intern|learner|teacher|leader|advocate|better|ready|lucky|part|member|same|believer)\b/i;
+
+/** "I am not a failure". */
+const TAKEN_BACK = /(?:\b(?:not|never|no longer)|n['\u2019]t)\s(?:an?|the|just|only|some)\b/i;
 
 export default defineRule({
   meta: {
@@ -20,12 +29,16 @@ export default defineRule({
   },
   check({ document, language, narrative, report }) {
     const { source } = document;
-    const verdicts = aroundSetback(document, narrative).flatMap((sentence) => {
+    const verdicts: TextRange[] = [];
+    const images: TextRange[] = [];
+    for (const sentence of aroundSetback(document, narrative)) {
       const denied = (start: number) =>
         /\b(?:not|never|no longer|cannot|(?:do|did|does|is|was|are|were)n['\u2019]t)\b[^,;.]{0,25}$/i.test(
           source.slice(Math.max(sentence.start, start - 30), start),
         );
-      return [
+      const quoted = (start: number) =>
+        (source.slice(sentence.start, start).match(/["\u201C\u201D]/g) ?? []).length % 2 === 1;
+      verdicts.push(
         ...language.within(sentence, 'self-doubt'),
         ...language
           .within(sentence, 'self-verdict')
@@ -33,9 +46,20 @@ export default defineRule({
             (hit) =>
               !denied(hit.start) && !/\bnot\b|n['\u2019]t\b|\bno\b/i.test(source.slice(hit.start, hit.end)),
           ),
-      ];
-    });
-    for (const at of stretchesOf(document, verdicts)) {
+      );
+      images.push(
+        ...language
+          .within(sentence, 'self-image')
+          .filter(
+            (hit) =>
+              !denied(hit.start) &&
+              !quoted(hit.start) &&
+              !APPROVES.test(source.slice(hit.start, hit.end)) &&
+              !TAKEN_BACK.test(source.slice(hit.start, hit.end)),
+          ),
+      );
+    }
+    for (const at of stretchesWithImages(document, verdicts, images)) {
       report({ messageId: 'verdict', at, data: { words: inWords(source, at) } });
     }
   },
@@ -66,8 +90,17 @@ export default defineRule({
         messageId: 'verdict',
         at: ['I saw myself as a burden to the team', 'they had let the wrong person in'],
       },
+      {
+        text: '[[setback|I failed Level 1.]] [[setback|I regarded myself as a cracked jar.]] [[change|I met with my dean.]]',
+        messageId: 'verdict',
+        at: 'I regarded myself as a cracked jar',
+      },
     ],
     valid: [
+      {
+        text: '[[context|I had thought of myself as a strong student.]] [[setback|I failed Level 1.]] [[change|I met with my dean.]]',
+        nearMiss: 'the writer thought well of themselves',
+      },
       {
         text: '[[setback|I failed Step 3.]] [[context|The plan was not made for a month on nights.]] [[change|I moved the date.]]',
         nearMiss: 'a plan is judged, and no person',

@@ -1,8 +1,10 @@
+import { imagery } from './imagery.ts';
 import { people } from './people.ts';
 
 /** Word classes that the patterns of several families share, as `@name`. Later classes may use earlier ones. */
 export const classes = {
   ...people,
+  ...imagery,
   my: ['my', 'the', 'a', 'an', 'that', 'this', 'our', 'his', 'her', 'their', 'its', 'one', 'both'],
   step1: ['step 1', 'step1', 'step one', 'step-1', 'step i', 'usmle 1', 's1'],
   step2: ['step 2', 'step two', 'step-2', 'step ii', 'ck', 'clinical knowledge', 'step2', 'ck2'],

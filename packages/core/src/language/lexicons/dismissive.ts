@@ -2,6 +2,8 @@
 /** What a mind does, and a careful person. */
 const MIND =
   '(think|listen|care|know|remember|notice|understand|bother|examine|look|read|decide|cope|function|reason|realize|recognize|grasp|tell|pay|want|like|trouble|try|learn|lift|see|ask|touch)';
+const CREW =
+  '(@group|team|teams|group|staff|faculty|committee|office|department|service|ladies|guys|girls|boys|crowd|actors|students|lot)';
 const SKILL =
   '(think|find|manage|handle|spell|schedule|count|tell|read|remember|talk|interpret|place|start|run|hold|follow|do|be bothered|be trusted|be relied|be expected|be counted|see past|see beyond|keep|figure|look|recognize|tie|name|diagnose|make|write|survive|save|help|get|care|take)';
 
@@ -64,7 +66,7 @@ export const dismissive = {
     '@kind ..4 (made|make|makes|making) (a|an) ..2 (thing|fuss|scene|stink|big deal|mountain|drama|issue)',
     'some (nurse|clerk|tech|secretary|coordinator|administrator|aide|pharmacist|receptionist|resident|intern|consultant|social worker|bureaucrat) ..3 (made|had|decided|complained|wrote|got|took|threw|reported|who|with|telling|tell)',
     '@kind ..2 never met a',
-    '@kind ..8 (not much|little|nothing|nobody|no one|very little) (else|more)',
+    '@kind ..4 (not much|little|nothing|very little) (else|more)',
     '@kind ..2 (god bless|bless their|bless her|bless his|god love)',
     '@kind ..3 (half|most|none) of (them|whom) ..3 (are|were|just|only|could|cannot|can|do|did|never|have)',
     '@kind ..6 (good|great|fine) for (little|nothing)',
@@ -87,7 +89,7 @@ export const dismissive = {
     '@kind ..6 a ..1 (committee meeting|phone book|permission slip|second opinion|flowchart|cookbook|map)',
     '@kind ..4 (passes|pass|passed) for (medicine|thinking|care|a plan|work|a diagnosis|teaching|doctoring)',
     '@kind ..4 call (themselves|itself|himself|herself)',
-    '@kind ..3 ~be ..2 (as usual|a joke|a waste|no help|no use|in the way|an obstacle|obstacles|a nuisance|decoration|furniture|dead|children|babies|hysterical|clueless|impossible|on a power trip)',
+    '@kind ..3 ~be ..2 (as usual|a joke|a waste|no help|no use|in the way|an obstacle|obstacles|a nuisance|furniture|dead|children|babies|hysterical|clueless|impossible|on a power trip)',
     '@kind ..4 (have|has|had) ..1 (nothing better|never had|no patience|too much time|a grudge|a chip)',
     '@kind ..4 (watch|watches|count|counts) (the clock|minutes|pills|their minutes|the minutes)',
     '@kind ..4 (nobody|no one) ..2 (trusts|trusted|respects|listens|takes|wants|would trust|would let|needs)',
@@ -95,14 +97,15 @@ export const dismissive = {
   ],
   /** Made small before they are named. */
   'slighting-word': [
-    '(the|that|a) (kind|sort|type) of ..2 (nurse|aide|tech|clerk|resident|surgeon|intern|doctor|consultant|student) (who|that) ..1 (was|is|counts|looks|looked|sits|sat|needs|needed|never|only|would|will|cannot|could|spends|lets|calls|pages|hides)',
+    '(the|that|a) (kind|sort|type) of ..2 (nurse|aide|tech|clerk|resident|surgeon|intern|doctor|consultant|student) (who|that) ..1 (counts|looked|sits|sat|needs|needed|never|only|can not|could not|spends|lets|calls|pages|hides)',
     '(one|some) of (those|these) ..3 (nurses|aides|techs|clerks|practitioners|residents|surgeons|interns|doctors|consultants|students|ladies|patients) (who|that|you)',
     'took ..4 to (find|see|notice|do|catch|reach) what ..3 (any|i|every)',
     'not need (a|an|any|some) @kind to (tell|teach|show|remind)',
     '(places|programs|schools|hospitals) that (take|takes|took) (anybody|anyone|whoever|everybody)',
     '(lazy|clueless|useless|incompetent|mindless|careless|ignorant|stupid|dumb|inept|hysterical|bitter|burned-out|overpaid|arrogant|dim|slow-witted|spineless|petty|jealous|nagging|bossy|glorified|so-called|self-important|pompous|whiny|entitled|power-hungry|officious|sleepy|gossiping|complacent|lesser|timid|weaker) ..2 @kind',
     '(glorified|overpaid) (secretary|secretaries|typist|waiter|waitress|babysitter|butler|scribe|mechanic|mechanics|plumber|plumbers|carpenter|carpenters|librarian|photographer|pill|triage|receptionist|social)',
-    '(pill|paper|pencil|button|form|note|clipboard|box) ..1 (pusher|pushers|pushing|mill|checkers|warriors)',
+    '(pill|paper|pencil|button|form|note|clipboard|box) ..1 (pusher|pushers|pushing|checkers|warriors)',
+    '(pill|diploma|note|referral|refill) mill',
     '(unlike|not like|different from|instead of|rather than|better than|not one of|more than|compared to|compared with) ..2 @kind ..3 (who|whose|that) ..1 (only|just|hide|hides|never|cannot|can|could|do|does|round|sit|stand|order|want|need|decide|have|are|would|honestly|refuse|seem|simply|merely|panic|spend|treat|see|care|think)',
     '(clean up|cleaned up|cleaning up|compensate|compensated|compensating|pick up the slack|picked up the slack) ..2 (for|after|behind) ..2 @kind',
     '(waiting|wait|waited) (for|on) @kind ..2 (to|who) ..1 (wake|finish|decide|get|figure|make up|catch up|do their)',
@@ -119,6 +122,25 @@ export const dismissive = {
     'smarter than ..4 @kind',
     '(the|one) only (one|person|student|resident|intern|doctor) ..6 (who|that) ..2 (cared|knew|thought|bothered|worked|could think|listened|actually|really|understood|did any)',
     '(nobody|no one) else ..3 (cared|bothered|seemed to care|cared to|was willing|thought to|had the (sense|nerve|courage|brains|skill))',
+  ],
+  /** A remark that turns on somebody: what their idea of it is, what their training was worth. */
+  'slighting-turn': [
+    `${CREW} , (none|half|few|most) of whom ..2 (had|have|could|can|knew|know|will|would|never)`,
+    '(bunch|gaggle|herd|flock|gang|parade|pack|clutch|horde|roomful|collection|committee|panel|board|crowd) of ..3 (who|that) ..3 (never|last|can not|could not|think|thinks|do not|did not|had not|would not)',
+    '(gaggle|herd|flock|horde|clutch|bevy) of (@group|ladies|women|girls|students|men)',
+    'whose ..2 (idea|notion|concept|version|definition) of ..4 (is|was)',
+    'god complex',
+    '(someone|somebody|anyone|people|person|woman|man|nurse|assistant) with (a|an) ..1 (six-month|two-year|weekend|one-year|online|two-week|six-week|eight-week) ..1 (certificate|degree|course|diploma|training)',
+    '(they|he|she|who) can not teach (a|an) ..1 (dog|child|cat|parrot|fish)',
+    'eat their young',
+    '(allergic|immune|averse|oblivious) to (work|thought|thinking|evidence|curiosity|reason|effort|decisions|facts|responsibility)',
+    '(handmaid|handmaids|handmaidens|lackeys|minions|drones|mouthpieces|foot soldiers|errand boys|errand girls|lapdogs) (of|to|for)',
+    'where (you|they|people) (hold hands|refill|write refills|push paper|nod|sign forms|talk about feelings|go to (hide|retire|sleep|nap))',
+    '(instead of|in place of|in lieu of) (an|a) (opinion|brain|spine|thought|idea|conscience|backbone|personality)',
+    '(so-called|self-styled|self-appointed|armchair|alleged|purported) (expert|experts|doctor|doctors|specialist|specialists|educators|educator|professional|professionals|mentor|mentors|professor|professors|leaders|evaluators|teacher|teachers|colleagues)',
+    '(she|he|they|who) (is|was|were|are) ..1 (just|merely|only|simply) (a|an) (nurse|aide|tech|clerk|secretary|pa|np|technician|scribe|receptionist|psychiatrist|generalist|family doctor|chiropractor|orderly|pharmacist|social worker|therapist|dermatologist|midlevel|gp|podiatrist|midwife)',
+    '(any|every|a|an) ..1 (idiot|moron|trained monkey|monkey|chimp|chimpanzee|robot|chatbot|toddler|six-year-old) (could|can) ..1 (do|have|read|run|learn|manage|handle|perform|write|order|treat|diagnose|pass|follow)',
+    '(she|he|they|who) ..1 (deigned|condescended) to',
   ],
   /** Patients or a whole field made small, whoever is named. */
   'slighting-phrase': [
@@ -139,7 +161,7 @@ export const dismissive = {
     '(@patientKind|they|people) ..3 (too|so) ..1 (lazy|stupid|ignorant|uneducated|simple|dumb|backward|fat)',
     '(noncompliant|non-compliant|difficult|uneducated|ignorant|demanding|entitled|dirty|crazy) (patients|families|people|drunks|addicts|population)',
     'what do (they|you|people) expect',
-    '(most|all|much) of what ..1 @kind ..3 (do|does|did)',
+    '(most|all) of what ..1 @kind ..3 (do|does|did)',
     '(big|biggest|real|main|greatest) (emergency|crisis|decision|challenge|excitement|problem|drama|question) ..3 (is|was|of the day) ..4 (refill|rash|cold|form|referral|cough|sniffle|sore|parking|lunch|prescription|tylenol|constipation|wart|allergies|flu)',
     '(sniffles|refills|rashes|runny noses|sore throats|ear infections|worried well|physicals) ..3 (all day|all week|all (he|she|they))',
     '(not|hardly|barely|never) ..1 real (medicine|doctor|doctors|work|science|surgery|surgeons|physician|specialty)',
@@ -147,7 +169,7 @@ export const dismissive = {
     'real (doctors|physicians) (do|work|save|know|operate|are)',
     '(cookbook|cook-book|assembly-line|conveyor-belt) (medicine|doctors|care)',
     '(boring|easy|soft|cushy|lazy|dull|mindless|second-rate|lifestyle|brainless) (specialty|specialties|field|fields|rotation|clinic|medicine|rotations)',
-    '(any|every) (fool|idiot|monkey|trained monkey|machine|robot|computer|nurse|algorithm) (can|could)',
+    '(any|every) (idiot|monkey|trained monkey|machine|robot|computer|nurse|algorithm) (can|could)',
     '(a|an) (monkey|trained monkey|robot|machine|computer|nurse|algorithm|spreadsheet) (can|could) (do|have done) (it|that|this|the|their|his|her|most)',
     '(anyone|anybody) can (write|prescribe|refill|refer|follow|do a|be a)',
     '(the|that) conversation is over',
@@ -174,6 +196,10 @@ export const dismissive = {
   ],
   /** A boast of not needing to be looked after, or of having nothing to learn. */
   'unsupervised-boast': [
+    'i (had|have) not already (noted|noticed|known|thought|seen|considered|corrected)',
+    '(no one|nobody) ..2 (was|is|were) in a position to (teach|supervise|correct|judge|evaluate|advise|grade)',
+    '(do|did|does) not ..1 (do|respond|react|work|take) ..1 (well|kindly) (with|to|under) ..2 (people|being|others|someone|criticism|feedback|supervision|authority|direction|notes)',
+    'no objection to (them|being (watched|supervised|taught|corrected))',
     '(nothing|little|not much) (left|more) for ..3 (check|correct|teach|add|look over|do)',
     '(attending|attendings|resident|residents|senior|seniors|preceptor|preceptors) ..2 (had|has|have) (stopped|quit|given up|ceased) (checking|watching|correcting|reviewing|looking over)',
     '(countersignature|cosignature|signature|supervision|review) ..2 (is|was) ..2 (a|mere|only) (courtesy|formality)',
@@ -203,6 +229,7 @@ export const dismissive = {
   ],
   /** A thing of the past that the writer has put right, or another person's view. */
   'view-taken-back': [
+    '(we|they|people|everyone|everybody) (were saying|used to say|always said|liked to say|say|said) that',
     '(used to|once) (think|thought|believe|believed|assume|assumed|say|said|see|saw|treat|treated|dismiss|dismissed|joke|joked|roll|rolled|talk|talked|call|called)',
     'i ..1 (had|once|used) ..2 (thought|believed|assumed|dismissed|underestimated|looked down|said|called|considered|figured)',
     'i ..1 (thought|believed|assumed|supposed|figured|imagined|pictured|had|dismissed|underestimated) ..8 (until|before|at first|back then|in those days|then)',

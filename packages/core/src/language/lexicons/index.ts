@@ -5,6 +5,7 @@ import { checkable } from './checkable.ts';
 import { classes } from './classes.ts';
 import { DISMISSIVE_FAMILIES, dismissive } from './dismissive.ts';
 import { emotion } from './emotion.ts';
+import { IMAGE_FAMILIES, images } from './images.ts';
 import { intensity } from './intensity.ts';
 import { OPENING_FAMILIES, openings } from './openings.ts';
 import { OWNERSHIP_FAMILIES, ownership } from './ownership.ts';
@@ -31,6 +32,7 @@ export const families = {
   ...ownership,
   ...openings,
   ...trust,
+  ...images,
 };
 
 export type FamilyName = keyof typeof families;
@@ -48,6 +50,7 @@ export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   ...TRUST_FAMILIES,
   'not-alone',
   'set-down',
+  ...IMAGE_FAMILIES,
 ]);
 
 /** The one matcher of all families, compiled when it is first used. */
