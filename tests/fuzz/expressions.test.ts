@@ -17,7 +17,10 @@ const made = await recordMade(async () => {
   for (const file of sources.made.keys())
     if (file.startsWith('packages/')) await import(/* @vite-ignore */ `${ROOT}${file}`);
   const { lint } = await import('@narrative-lint/core');
-  lint('I failed Step 1. I wish to train in internal medicine.');
+  // Some are made when a draft has the first word of what they look for.
+  lint(
+    'I failed Step 1. I wish to train in internal medicine. A patient named Ana Diaz, 54, and then J.D., 61, came to [Clinic], TBD.',
+  );
 });
 
 function nameOf({ source, flags }: Expression): string {
