@@ -9,7 +9,7 @@ const CASES: Readonly<Record<string, readonly Edge[]>> = {
       [['phrase', 'everything I had so carefully built up in years fell apart']],
     ],
     [
-      '[[setback|I failed Step 1, and everything I had so carefully built up over those years fell apart.]]',
+      '[[setback|I failed Step 1, and everything I had put on the shelf over those years in the flat fell apart.]]',
       [],
     ],
     ['[[setback|I failed Step 1, and my plans fell apart while everything I had stayed.]]', []],
