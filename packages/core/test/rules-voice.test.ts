@@ -12,6 +12,11 @@ const CASES: Readonly<Record<string, readonly Edge[]>> = {
       '[[setback|I failed Step 1, and everything I had put on the shelf over those years in the flat fell apart.]]',
       [],
     ],
+    // An image of ruin reaches further.
+    [
+      '[[setback|I failed Step 1, and everything I had so carefully built up over those years fell apart.]]',
+      [['phrase', 'everything I had so carefully built up over those years fell apart']],
+    ],
     ['[[setback|I failed Step 1, and my plans fell apart while everything I had stayed.]]', []],
     // Whose tears they are.
     ['[[setback|I failed Step 1.]] She sat on the bed and cried for hours.', []],

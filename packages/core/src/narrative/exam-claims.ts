@@ -1,6 +1,8 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { EXAMS, isScored } from '../eras/exams.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
+import { NEAR, rangeOf, resultAt, resultIn } from './exam-results.ts';
+import { examsAt, hasOtherObject, isAtExam, isSitting, moved } from './exam-sat.ts';
 import { plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
 import type { SetbackKind } from './types.ts';
 import { isTheirs } from './whose-exam.ts';
@@ -71,10 +73,6 @@ const CARDINAL = 'one|single|two|three|four|five|six|[1-6]';
 const TRY =
   'attempts?|try|tries|sittings?|takes?|times?|go|goes|go-?rounds?|rounds?|shots?|administrations?|runs?|swings?|presentations?|asking|pass(?!ed)|outings?|bites?|tr(?:y|ies)-?outs?';
 
-const PASS =
-  /\b(?:pass(?:ed|es|ing)?|clear(?:ed|ing)|success|successful(?:ly)?|(?:got|came|made it|get|getting) (?:through|past|over)|made it|(?:favou?red|rewarded|came away) with (?:an? )?pass|prevailed|connect(?:ed)?|(?:got|nailed|did|made) it|satisfactory|succeeded|met the (?:passing )?standard|went (?:well|fine))\b/g;
-const FAIL =
-  /\b(?:(?:not|never|\w{2,6}n't|without|cannot|no|unable to|inability to|failed to|failing to|failure to) (?:yet |able to |been able to |a |manage to |quite |(?:result|end) in an? |lead to a )?(?:pass(?:ed|ing)?|clear(?:ed)?|successful|success|succeed)|fail(?:ed|s|ing|ure)?|unsuccessful(?:ly)?|bombed|flunk(?:ed|ing)|(?:below|under|short of) (?:the )?(?:passing|pass|line|standard|cutoff|minimum)|came up short|fell short|missed (?:the |it|passing)|didn't (?:pass|clear|make it)|did not make it|no pass|non-pass|(?:not|never|\w{2,6}n't) (?:reach|achieve|meet|attain|earn|get|obtain|receive|make) (?:an? |the )?pass(?:ing)?|(?:not|n't) (?:high |good |quite |nearly )?enough (?:to pass|for a pass)|(?:shy|short) of (?:a )?pass(?:ing)?)\b/g;
 /** Not told as done: planned, supposed, or hoped. */
 const UNREAL =
   /\b(?:will|would|if|unless|hope|hoping|plan|plans|planning|want(?:ed)? to|should|could have|expect|intend|goal|aim(?:ed)?|whether|going to|need to|have to|until i|requires?|allows?|allowed|permits?|permitted|limits?|at most|up to|maximum)\b/;
@@ -197,12 +195,6 @@ function goesOn(text: string, next: string): boolean {
   return /\bonce,?\s*$/.test(text) || (SAT.test(text) && AT_WHICH_TIME.test(text));
 }
 
-/** Whether words tell a pass or a fail anywhere. */
-function resultIn(text: string): boolean | undefined {
-  if ([...text.matchAll(FAIL)].length > 0) return false;
-  return [...text.matchAll(PASS)].length > 0 ? true : undefined;
-}
-
 /** "Not yet passed" runs over a clause boundary, so it is looked for in the whole sentence. */
 function notYet(document: NarrativeDocument, first: TopicClause, topics: readonly TopicClause[]): Told[] {
   const { sentence } = first.clause;
@@ -290,60 +282,6 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): Told[]
   return claims;
 }
 
-/** What an attempt is one at: the exam that its verb has for an object, else what it speaks of; two where they are listed. */
-function examsAt(
-  topic: TopicClause,
-  at: TextRange,
-  verb: number,
-): readonly { readonly kind: SetbackKind | undefined; readonly named: boolean }[] {
-  const { named, text, clause } = topic;
-  const object = named.find(({ start }) => {
-    const place = start - clause.start;
-    return (
-      place > verb &&
-      at.start < verb &&
-      /^(?:(?:not|n't) )?(?:able to )?(?:pass|fail|clear|flunk|bomb)(?:ed|ing)? (?:(?:the|my|usmle|comlex(?:-usa)?|both|out of|on) ?)*$/.test(
-        text.slice(verb, place).replace(/^(?:did|could|had|was) ?(?:not|n't) /, ''),
-      )
-    );
-  });
-  const found = object ? { kind: object.kind, named: true } : topicAt(topic, moved(at, clause.start));
-  const last = named.findIndex(
-    ({ kind, start }) => kind === found.kind && (!object || start === object.start),
-  );
-  const beside = [named[last - 1], named[last + 1]].find((other) => {
-    const one = named[last];
-    if (!one || !other || other.kind === found.kind || !isScored(other.kind)) return false;
-    const [first, second] = one.start < other.start ? [one, other] : [other, one];
-    return /^,? ?(?:and|&|as well as) (?:(?:usmle|comlex|the|my) )*$/.test(
-      text.slice(first.end - clause.start, second.start - clause.start),
-    );
-  });
-  return beside && found.named ? [found, { kind: beside.kind, named: true }] : [found];
-}
-
-/** What stands after a verb of passing, up to how or when. */
-const OBJECT =
-  /^(?:pass|fail|clear)(?:ed|ing)? (?<object>(?!(?:the|my|an?|that) (?:very )?(?:first|second|third|fourth|fifth|next|last|final) (?:attempt|try|time|sitting|go|take)\b)(?:the|my|our|an?|each|every|all|both|any|most)\b[^,.;:]*?)(?= (?:on|at|in|with|after|by|for|twice|once|and|but|before|since|(?:the|my) (?:very )?(?:first|second|third|fourth|fifth|next|last))\b|[,.;:]|$)/;
-/** Words for the exam that is spoken of. */
-const THE_EXAM =
-  /^(?:the|my|our|an?|both|exams?|examinations?|tests?|boards?|steps?|levels?|usmle|comlex|ck|papers?|retake|retest|re-?sit|repeat|same|whole|entire|licens\w+|board|second|third|first|final|big|real|dreaded|actual|very|of|two|three|one|thing|standardized|national|\d)$/;
-
-/** Whether a verb has an object that is no exam which is spoken of: "passed the road test", "passed each exam since". */
-function hasOtherObject({ text, named, clause }: TopicClause, verb: number): boolean {
-  const found = OBJECT.exec(text.slice(verb));
-  const object = found?.groups?.object;
-  if (found === null || object === undefined) return false;
-  const start = clause.start + verb + found[0].length - object.length;
-  if (/\b(?:practice|mock|questions?|blocks?|quiz(?:zes)?|nbmes?)\b/.test(object)) return true;
-  if (named.some((name) => name.start < start + object.length && start < name.end)) return false;
-  return !object.split(/[ -]/).every((word) => THE_EXAM.test(word));
-}
-
-function moved({ start, end }: TextRange, by: number): TextRange {
-  return { start: start + by, end: end + by };
-}
-
 /** Whether a score is too low to say that its sitting was passed. */
 function isFail(exam: SetbackKind | undefined, score: number | undefined): boolean {
   if (score === undefined || exam === undefined || !isScored(exam)) return false;
@@ -357,24 +295,6 @@ const NOT_TOLD =
 /** What else is tried, failed and managed; where no exam is named, "it" may be that. */
 const NO_EXAM =
   /\b(?:veins?|lines?|ivs?|catheters?|patients?|tubes?|airway|intubat\w+|extubat\w+|sutures?|knots?|artery|needles?|ultrasound|experiments?|assays?|manuscripts?|rejected|grafts?|match(?:ed|ing)?|team|medical school|admission|marriage|schedule|engine)\b/;
-
-/** What is taken, sat or tried so often is an exam and no bus. */
-function isSitting(words: string, after: string): boolean {
-  if (/^,? ?(?:an?|each|every|per) (?:day|week|month|year|night)\b|^,? ?(?:daily|weekly)\b/.test(after))
-    return false;
-  if (/^ as\b/.test(after)) return false;
-  if (
-    /\b(?:practice|mock|nbme|self-assessment|free 120|bus|train|notes?|course|block|class|mcat|toefl)\b/.test(
-      words,
-    )
-  )
-    return false;
-  if (
-    /\b(?:it|that|this|them|exams?|boards?|steps?|levels?|usmle|comlex|ck|tests?|papers?|shelf)\b/.test(words)
-  )
-    return true;
-  return /^(?:took|taken|sat|sit) \w+(?: times)?$/.test(words) && !/^ (?:to|with|by|in) /.test(after);
-}
 
 function countOf(word = ''): number {
   return COUNTS[word] ?? Number(word || Number.NaN);
@@ -436,86 +356,9 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
 const PASS_AFTER =
   /^[^.;:]{0,40}\b(?:to|before|until) (?:i (?:had )?)?(?:pass|passed|clear|cleared|get through|got through|succeed)\b/;
 
-/** "Two tries to say it to my mother", "my first attempt at a schedule" are none at an exam. */
-function isAtExam(after: string, { named, clause }: TopicClause, from: number): boolean {
-  const to = /^ to (?!(?:the|that|this|my|it|step|level)\b)(?<verb>\w+(?: \w+)?)/.exec(after)?.groups?.verb;
-  if (to !== undefined)
-    return /^(?:pass|clear|succeed|prevail|connect|do it|get (?:through|past|there|a)|make it)\b/.test(to);
-  const at = /^ at (?<what>(?:\w+ ?){1,5})/.exec(after)?.groups?.what;
-  if (at === undefined) return true;
-  const start = clause.start + from;
-  if (named.some((name) => name.start >= start && name.start < start + at.length + 4)) return true;
-  return /^(?:(?:the|my|this|that|each|these|those) )*(?:\w+ )?(?:exams?|tests?|boards?|it|them|both|passing|usmle|comlex|ck|may|june|the age|age|home)\b/.test(
-    at,
-  );
-}
-
 /** A record that lists how often an exam was sat. */
 const ON_RECORD =
   /\b(?:(?:transcript|record|file|report|history|application)(?: of mine)?(?: now| still| also)? (?:shows?|has|lists?|holds?|carries|bears|gives|will show|reads)|i (?:now )?have|you (?:will|would|may|can) (?:also )?(?:find|see|notice)|there are)\s+$/;
-
-const GOES_ON = /[,;]|\b(?:and|but|then)\b/;
-const SCORED = /^,? (?:i )?(?:scored|got|earned|received) (?:an? )?(?:2[0-9]\d|[3-8]\d\d)\b/;
-const SCORE = /\b(?:2[0-9]\d|[3-8]\d\d)\b(?!,)/;
-
-/** So many UTF-16 code units around an attempt its result is looked for. */
-const NEAR = 160;
-/** And so many at most between them. */
-const FARTHEST = 70;
-
-interface Result {
-  readonly passed: boolean;
-  readonly at: TextRange | undefined;
-  /** What the pass is known by where no word tells it. */
-  readonly score?: number;
-}
-
-/** Whether the words around an attempt say that it was passed or failed: those nearest to it decide. */
-function resultAt(text: string, at: TextRange, previous: string | undefined): Result | undefined {
-  const from = Math.max(0, at.start - NEAR);
-  const around = text.slice(from, at.end + NEAR);
-  const fails = [...around.matchAll(FAIL)].map((match) => rangeOf(match, from));
-  const passes = [...around.matchAll(PASS)].map((match) => rangeOf(match, from));
-  // "Did not pass" is a fail: it reaches as near as the passing word in it, and comes first.
-  const all = [
-    ...fails.map((range) => ({ range, passed: false })),
-    ...passes.map((range) => ({ range, passed: true })),
-  ].sort((a, b) => gap(a.range, at) - gap(b.range, at));
-  // "Having passed in October, I look back on my first attempt": of another subject another thing is told.
-  const [first] = all;
-  const isNear =
-    first &&
-    gap(first.range, at) <= FARTHEST &&
-    !/(?:^|[,;] ?| )(?:i|we|he|she|they) /.test(text.slice(first.range.end, at.start));
-  const nearest = isNear ? first : undefined;
-  const between = nearest && text.slice(nearest.range.end, at.start);
-  // "A fail, and then a 231 on the second go": the score is that of the go.
-  if (nearest && !nearest.passed && between && SCORE.test(between)) return { passed: true, at: undefined };
-  // "Failed, and on my second attempt I scored 231": so is this one.
-  if (
-    nearest &&
-    !nearest.passed &&
-    between &&
-    GOES_ON.test(between) &&
-    SCORED.test(text.slice(at.end, at.end + NEAR))
-  )
-    return { passed: true, at: undefined };
-  if (nearest) return { passed: nearest.passed, at: nearest.range };
-  // A score is told of the sitting that passed.
-  const score = SCORE.exec(around)?.[0];
-  if (score !== undefined) return { passed: true, at: undefined, score: Number(score) };
-  if (previous === undefined) return undefined;
-  return /\bpass(?:ed)?\b|\bcleared\b/.test(previous) ? { passed: true, at: undefined } : undefined;
-}
-
-function rangeOf(match: RegExpMatchArray, base = 0): TextRange {
-  const start = base + (match.index ?? 0);
-  return { start, end: start + match[0].length };
-}
-
-function gap(a: TextRange, b: TextRange): number {
-  return a.end <= b.start ? b.start - a.end : a.start - b.end + 2;
-}
 
 function spanOf(a: TextRange, b: TextRange): TextRange {
   return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
