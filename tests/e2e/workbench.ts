@@ -69,8 +69,9 @@ export class Workbench {
     const input = this.page.locator('.quick-input-widget input[type="text"]').first();
     await input.waitFor();
     await input.fill(`>${title}`);
+    // The line that Enter takes, which is not so at once where the list is still being filtered.
     await this.page
-      .locator('.quick-input-list .monaco-list-row', { hasText: title })
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: title })
       .first()
       .waitFor(PATIENCE);
     await this.page.keyboard.press('Enter');
