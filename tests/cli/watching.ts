@@ -47,8 +47,10 @@ export async function watching(
   // Both outputs go to one file, so that their order is known.
   const output = openSync(file, 'a');
   const call = [process.execPath, BIN, ...args, '--watch'];
+  // A shell that stayed around the call would itself be ended by Ctrl-C, and its code be the one that counts.
+  const line = `exec ${call.map((part) => `'${part}'`).join(' ')}`;
   const [program = '', ...rest] = terminal
-    ? ['script', '--quiet', '--return', '--command', call.map((part) => `'${part}'`).join(' '), '/dev/null']
+    ? ['script', '--quiet', '--return', '--command', line, '/dev/null']
     : call;
   const child = spawn(program, rest, {
     cwd: here.path,

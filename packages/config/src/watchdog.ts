@@ -46,7 +46,8 @@ export async function within<Result>(
   } finally {
     clearTimeout(timer);
     clearInterval(pulse);
-    void watchdog?.terminate();
+    // A process that ends while the watchdog still holds on to it would wait, and say so.
+    await watchdog?.terminate();
   }
 }
 
