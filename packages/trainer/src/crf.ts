@@ -26,6 +26,8 @@ export interface TrainingOptions {
   readonly edges: number;
   readonly epochs: number;
   readonly learningRate: number;
+  /** What the squares of a weight's gradients start from: the larger, the smaller the first steps. */
+  readonly firstSquare: number;
   /** Strength of the pull of every weight toward zero. */
   readonly l2: number;
   /** Share of the features of a clause that are hidden at each visit, so that no single word is relied on. */
@@ -39,7 +41,6 @@ export interface TrainingOptions {
 
 /** A smaller difference between a label and its probability changes no weight. */
 const SMALLEST_STEP = 2e-3;
-const FIRST_SQUARE = 1e-2;
 
 /** One table of weights with what AdaGrad and the averaging need to know of each. */
 class Table {
@@ -49,9 +50,9 @@ class Table {
   readonly #rate: number;
   readonly #l2: number;
 
-  constructor(size: number, { learningRate, l2 }: TrainingOptions) {
+  constructor(size: number, { learningRate, firstSquare, l2 }: TrainingOptions) {
     this.weights = new Float64Array(size);
-    this.#squares = new Float64Array(size).fill(FIRST_SQUARE);
+    this.#squares = new Float64Array(size).fill(firstSquare);
     this.#sums = new Float64Array(size);
     this.#rate = learningRate;
     this.#l2 = l2;

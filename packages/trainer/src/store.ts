@@ -1,19 +1,26 @@
 import { packIds, packSteps, ROLE_ORDER, type StoredPass, worthOfSteps } from '@narrative-lint/core/model';
 import type { CrfWeights } from './crf.ts';
 
-/** The hashes of the features that tell roles apart most, heaviest first. */
+/**
+ * The hashes of the features that tell roles apart most, heaviest first.
+ *
+ * A large weight of a rare feature was learned from few clauses and helps few: how often a feature comes counts, too.
+ *
+ * @param clauses - In how many clauses a feature is, by its hash.
+ */
 export function heaviest(
   indexes: ReadonlyMap<number, number>,
   { unary, labels }: CrfWeights,
+  clauses: ReadonlyMap<number, number>,
   most: number,
 ): number[] {
-  const spread = (index: number) => {
+  const worth = (hash: number, index: number) => {
     const own = unary.subarray(index * labels, (index + 1) * labels);
-    return Math.max(...own) - Math.min(...own);
+    return (Math.max(...own) - Math.min(...own)) * Math.sqrt(clauses.get(hash) ?? 0);
   };
   return [...indexes]
-    .map(([hash, index]) => ({ hash, spread: spread(index) }))
-    .sort((a, b) => b.spread - a.spread || a.hash - b.hash)
+    .map(([hash, index]) => ({ hash, worth: worth(hash, index) }))
+    .sort((a, b) => b.worth - a.worth || a.hash - b.hash)
     .slice(0, most)
     .map(({ hash }) => hash);
 }

@@ -16,7 +16,7 @@ export default defineRule({
     why: 'Directors look for proof that the change worked. Without an outcome the latest news the reader has of you is the bad one.',
     ask: 'What came after it, even if it seems small to you: a pass, a score, a grade, a sentence in an evaluation?',
     source: 'Advisors and reviewers on red flags want objective proof that the change worked.',
-    share: 0.7,
+    share: 0.55,
     options: {},
     messages: {
       missing: {

@@ -13,7 +13,7 @@ export default defineRule({
     ask: 'What could go from this stretch, and which act or result deserves another sentence?',
     source:
       'Advisors on red flags: briefly on what happened, mostly on what changed and the evidence for it.',
-    share: 0.5,
+    share: 0.55,
     options: {
       ratio: {
         default: 1,

@@ -35,7 +35,7 @@ export default defineRule({
     ask: 'What did an ordinary Tuesday look like before, and what did it look like after? Who helped, and with what?',
     source:
       'Advisors on red flags: what happened, what this person changed, and whether there is proof that it worked.',
-    share: 0.35,
+    share: 0.2,
     options: {},
     messages: {
       nothing: { text: 'After "{{words}}" the draft does not yet say what you did differently.' },

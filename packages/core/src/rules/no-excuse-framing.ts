@@ -31,7 +31,7 @@ export default defineRule({
     ask: 'Which part of this was yours to decide, and what did you change about that part?',
     source:
       'Advisors on red flags: own it, show the fix and the retake, never blame outside causes alone. A circumstance that you still own is fine.',
-    share: 0.55,
+    share: 0.65,
     options: {},
     messages: {
       blame: {

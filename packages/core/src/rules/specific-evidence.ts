@@ -11,7 +11,7 @@ export default defineRule({
     why: 'Everybody improves in a personal statement. A pass, a number or a sentence with its author can be found in the file, and a director trusts what the file confirms.',
     ask: 'Which pass, score, grade or remark stands behind this, and who said it?',
     source: 'Reviewers on red flags want objective proof; general improvement is not counted.',
-    share: 0.6,
+    share: 0.65,
     options: {},
     messages: {
       vague: {

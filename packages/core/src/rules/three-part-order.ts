@@ -14,7 +14,7 @@ export default defineRule({
     why: 'Directors read for three answers in this order: what happened, what did this person change, did it work. A result that stands in front of its question is hard to place, and a reader in a hurry may not go back for it.',
     ask: 'If these sentences stood in the order in which they happened, would anything be lost?',
     source: 'The three-part answer that program directors and interview coaches ask for.',
-    share: 0.45,
+    share: 0.2,
     options: {},
     messages: {
       'evidence-first': {

@@ -93,19 +93,18 @@ describe('the features of clauses', () => {
     expect(named('I failed anatomy.', 0, 'stem')).toEqual(['failed', 'anatomy']);
     expect(named('I failed anatomy.', 0, 'ending')).toEqual(['failed', 'anatomy']);
     expect(named('I failed anatomy.', 0, 'pair')).toEqual(['I failed', 'failed anatomy']);
+    expect(named('Then I failed anatomy, too.', 0, 'triple')).toEqual(['Then I failed', 'I failed anatomy']);
   });
 
   it('write a contraction as it stands', () => {
     expect(named("I didn't sleep.", 0, 'pair')).toContain("didn't");
+    expect(named("I didn't sleep.", 0, 'triple')).toEqual(["I didn't", "didn't sleep"]);
   });
 
-  it('see the clause beside without its commonest words', () => {
-    expect(named('I failed. The tutor helped.', 0, 'after')).toEqual(
-      expect.arrayContaining(['"tutor"', '"helped"']),
-    );
-    expect(named('I failed. The tutor helped.', 0, 'after')).not.toContain('"The"');
-    expect(named('I failed. The tutor helped.', 0, 'before')).toContain('the edge of the draft');
-    expect(named('I failed. The tutor helped.', 1, 'after')).toEqual(['the edge of the draft']);
+  it('see of the clause before what it is like, and none of its words', () => {
+    const before = featuresOf('In 2021 the tutor helped. I failed.', STATEMENT).named[1];
+    expect(before).toContain('grammar: before: a year');
+    expect(before?.filter((name) => /tutor|helped/.test(name))).toEqual([]);
   });
 
   it('know how a sentence opens', () => {

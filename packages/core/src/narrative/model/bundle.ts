@@ -5,16 +5,13 @@ export type FeatureGroup =
   | 'bias'
   | 'word'
   | 'pair'
+  | 'triple'
   | 'stem'
   | 'ending'
   | 'phrase'
   | 'phrases'
-  | 'sentence'
-  | 'before'
-  | 'after'
   | 'opening'
   | 'grammar'
-  | 'place'
   | 'anchor'
   | 'anchored'
   | 'kind'
@@ -25,16 +22,13 @@ export const GROUPS: readonly FeatureGroup[] = [
   'bias',
   'word',
   'pair',
+  'triple',
   'stem',
   'ending',
   'phrase',
   'phrases',
-  'sentence',
-  'before',
-  'after',
   'opening',
   'grammar',
-  'place',
   'anchor',
   'anchored',
   'kind',

@@ -33,7 +33,7 @@ const PLAIN = new Set(
   ),
 );
 
-/** Words that are left out at the edges of a quoted pair: "morning and" is "morning". */
+/** Words that are left out at the edges of what is quoted: "morning and" is "morning". */
 const LOOSE = new Set(
   'a an the and or of to in on at for with by from as than that is are was were be been had have'.split(' '),
 );
@@ -56,9 +56,8 @@ export function explain(
   const families = new Map<string, { family: FamilyName; weight: number }>();
   const words = new Map<string, { text: string; opens: boolean; weight: number }>();
   const said = new Map<string, number>();
-  const own = new Set<string>(language.inClause(clause).map((hit) => hit.family));
   for (const { name, weight } of features) {
-    for (const told of tell(name, own, outer, clause)) {
+    for (const told of tell(name, outer, clause)) {
       if ('family' in told) {
         const key = FAMILY_WORDS[told.family];
         const before = families.get(key) ?? { family: told.family, weight: 0 };
@@ -82,7 +81,7 @@ export function explain(
   return heaviest([...cues, ...joined].filter(({ weight }) => weight >= LEAST_WEIGHT));
 }
 
-/** Words and phrases that stand in a longer phrase count for the longest that holds them: it says more than they do. */
+/** Words and phrases that stand in a longer one count for the longest that holds them: it says more than they do. */
 function joinWords(
   phrases: readonly Cue[],
   words: readonly { readonly text: string; readonly opens: boolean; readonly weight: number }[],
@@ -93,10 +92,12 @@ function joinWords(
     const lead = opens ? 'opens with' : text.includes(' ') ? 'the words' : 'the word';
     return { reason: `${lead} ${quote(text)}`, text, weight };
   });
+  alone.sort((a, b) => size(b) - size(a));
+  const holders = [...ordered, ...alone.filter(({ weight }) => weight > 0)];
   const joined = new Map<Cue, number>();
   for (const cue of [...ordered, ...alone]) {
     const { text } = cue;
-    const longer = ordered.find(
+    const longer = holders.find(
       (one) =>
         one.text !== undefined &&
         text !== undefined &&
@@ -123,15 +124,11 @@ function isPlain(words: string): boolean {
 }
 
 /** What a feature tells; nothing when it means nothing to a person. */
-function tell(
-  { group, text }: NamedFeature,
-  own: ReadonlySet<string>,
-  outer: Outer,
-  clause: Clause,
-): readonly Told[] {
+function tell({ group, text }: NamedFeature, outer: Outer, clause: Clause): readonly Told[] {
   switch (group) {
     case 'word':
     case 'pair':
+    case 'triple':
     case 'stem':
       return isPlain(tidy(text)) ? [] : [{ words: tidy(text) }];
     case 'opening':
@@ -142,15 +139,8 @@ function tell(
       return [{ family: text.slice(0, text.indexOf(',')) as FamilyName }];
     case 'phrases':
       return text.split(' with ').map((family) => ({ family: family as FamilyName, share: 0.5 }));
-    case 'sentence':
-      return tellSentence(text, own);
-    case 'before':
-    case 'after':
-      return outer[group] ? tellNeighbour(group, text) : [];
     case 'grammar':
       return tellGrammar(text, outer);
-    case 'place':
-      return saidOf(sayPlace(text));
     case 'kind':
       return saidOf(sayPlace(text.slice(0, Math.max(0, text.lastIndexOf(' of ')))));
     case 'anchor':
@@ -173,12 +163,13 @@ function isInside(text: string, outer: Outer): boolean {
   );
 }
 
-/** A pair without the loose word at its edge. */
+/** Words that stand together without the loose ones at their edges. */
 function tidy(words: string): string {
-  const [first = '', second] = words.split(' ');
-  if (second === undefined) return words;
-  if (LOOSE.has(first.toLowerCase()) || /^['\u2019]/.test(first)) return second;
-  return LOOSE.has(second.toLowerCase()) ? first : words;
+  const parts = words.split(' ');
+  const isLoose = (word = '') => LOOSE.has(word.toLowerCase());
+  while (parts.length > 1 && (isLoose(parts[0]) || /^['\u2019]/.test(parts[0] ?? ''))) parts.shift();
+  while (parts.length > 1 && isLoose(parts.at(-1))) parts.pop();
+  return parts.join(' ');
 }
 
 function saidOf(said: string | undefined): readonly Told[] {
@@ -198,20 +189,4 @@ function tellGrammar(text: string, outer: Outer): readonly Told[] {
   const [, word] = /^refers: (.+)$/.exec(text) ?? [];
   if (word === undefined) return saidOf(sayGrammar(text));
   return isPlain(word) ? [] : [{ words: word }];
-}
-
-/** A family in the sentence of a clause, the sentence before it or the one after it. */
-function tellSentence(text: string, own: ReadonlySet<string>): readonly Told[] {
-  const [, place, family] = /^(?:(before|after): )?(.+)$/.exec(text) ?? [];
-  const words = FAMILY_WORDS[family as FamilyName];
-  if (place !== undefined) return [{ said: `the sentence ${place} it ${words}` }];
-  return own.has(family ?? '') ? [{ family: family as FamilyName }] : [{ said: `its sentence ${words}` }];
-}
-
-/** A neighbour counts by what it says; its single words mean nothing to a person. */
-function tellNeighbour(group: 'before' | 'after', text: string): readonly Told[] {
-  if (text.startsWith('"')) return [];
-  const words = (FAMILY_WORDS as Readonly<Record<string, string>>)[text];
-  if (words === undefined) return [{ said: group === 'before' ? 'opens the draft' : 'ends the draft' }];
-  return [{ said: `right ${group} it, the draft ${words}` }];
 }

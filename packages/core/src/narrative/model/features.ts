@@ -9,15 +9,8 @@ import { grammarOf } from './grammar-features.ts';
 import { hashText, mix } from './hash.ts';
 import { numberOf, type Place, placesOf } from './places.ts';
 import { factsOf, ownersIn, type SentenceFacts } from './sentence-facts.ts';
-import {
-  type Describe,
-  DescribedFeatures,
-  Features,
-  OWN_PARTS,
-  type Side,
-  type TakeFeatures,
-} from './take-features.ts';
-import { NO_WORD, type Word, type WordPart, wordOf } from './word-hashes.ts';
+import { type Describe, DescribedFeatures, Features, type TakeFeatures } from './take-features.ts';
+import { NO_WORD, WORD_PARTS, type Word, wordOf } from './word-hashes.ts';
 
 const KIND_HASH = new Map(KINDS.map((kind) => [kind, hashText(kind)]));
 
@@ -34,7 +27,6 @@ export function featureReader(
   return (clause, take, describe) => {
     const add = describe ? new DescribedFeatures(take, describe) : new Features(take);
     addWords(clause, view, add);
-    addNeighbours(clause, view, add);
     addPhrases(clause, view, add);
     addGrammar(clause, view, add);
     addPlace(clause, view, add);
@@ -60,19 +52,17 @@ export function extractFeatures(
     const ids = new Set<number>();
     const tell: Describe | undefined =
       describe && ((id, group, text) => describe(clause.index, id, group, text));
-    const addPart = (word: Word, part: WordPart) => {
-      const id = word.idOf(part);
-      if (id !== undefined) ids.add(id);
-    };
     const take: TakeFeatures = {
       one: (id) => ids.add(id),
       all: (bundle) => {
         for (const id of bundle.ids) ids.add(id);
       },
       word: (word) => {
-        for (const part of OWN_PARTS) addPart(word, part);
+        for (const part of WORD_PARTS) {
+          const id = word.idOf(part);
+          if (id !== undefined) ids.add(id);
+        }
       },
-      beside: addPart,
     };
     read(clause, take, tell);
     return Int32Array.from(ids);
@@ -137,7 +127,11 @@ function addWords(clause: Clause, view: View, add: Features): void {
     const token = clause.tokens[at] as Token;
     add.word(word, token.text);
     const previous = words[at - 1];
-    if (previous) add.one('pair', mix(previous.hash, word.hash), written, clause.tokens[at - 1], token);
+    if (!previous) continue;
+    const pair = mix(previous.hash, word.hash);
+    add.one('pair', pair, written, clause.tokens[at - 1], token);
+    const earlier = words[at - 2];
+    if (earlier) add.one('triple', mix(earlier.hash, pair), writtenBefore, clause.tokens, at);
   }
 }
 
@@ -146,61 +140,21 @@ function written(first: Token | undefined, second: Token | undefined): string {
   return [first?.text ?? '', second?.text ?? ''].join(second?.joined ? '' : ' ').trim();
 }
 
-const EDGE = {
-  before: single('before', 0, 'the edge of the draft'),
-  after: single('after', 0, 'the edge of the draft'),
-};
-
-function addNeighbours(clause: Clause, view: View, add: Features): void {
-  addNeighbour('before', clause, view.clauses[clause.index - 1], view, add);
-  addNeighbour('after', clause, view.clauses[clause.index + 1], view, add);
+/** A word and the two before it, as they stand in the draft. */
+function writtenBefore(tokens: readonly Token[], at: number): string {
+  const last = tokens[at];
+  return [written(tokens[at - 2], tokens[at - 1]), last?.text ?? ''].join(last?.joined ? '' : ' ');
 }
 
-function addNeighbour(
-  side: Side,
-  clause: Clause,
-  neighbour: Clause | undefined,
-  view: View,
-  add: Features,
-): void {
-  if (!neighbour) {
-    add.all(EDGE[side]);
-    return;
-  }
-  const words = view.wordsOf(neighbour);
-  const { tokens } = neighbour;
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at];
-    if (word && !word.isCommon) add.beside(word, side, (tokens[at] as Token).text);
-  }
-  const near = neighbour.sentence.index === clause.sentence.index ? 0 : 1;
-  for (const name of view.familiesOf(neighbour)) add.all(familyOf(name)[side][near] as Bundle);
-}
-
-/** What a phrase of a family is a feature of, by where it stands. */
+/** A phrase of a family, as a feature and as a part of others. */
 interface Family {
   readonly own: Bundle;
-  /** In a clause beside it: of the same sentence, and of another. */
-  readonly before: readonly Bundle[];
-  readonly after: readonly Bundle[];
-  readonly sentence: Bundle;
-  readonly sentenceBefore: Bundle;
-  readonly sentenceAfter: Bundle;
   readonly hash: number;
 }
 
 const familyOf = byText((name): Family => {
   const hash = hashText(name);
-  const beside = (side: Side) => [1, 2].map((near) => single(side, mix(hash, near), name));
-  return {
-    own: single('phrase', hash, name),
-    before: beside('before'),
-    after: beside('after'),
-    sentence: single('sentence', mix(hash, 0), name),
-    sentenceBefore: single('sentence', mix(hash, 1), `before: ${name}`),
-    sentenceAfter: single('sentence', mix(hash, 2), `after: ${name}`),
-    hash,
-  };
+  return { own: single('phrase', hash, name), hash };
 });
 
 function addPhrases(clause: Clause, view: View, add: Features): void {
@@ -214,10 +168,6 @@ function addPhrases(clause: Clause, view: View, add: Features): void {
       add.one('phrases', mix(familyOf(first).hash, familyOf(second).hash), bothOf, first, second);
     }
   }
-  const sentence = clause.sentence.index;
-  for (const name of factsAt(view, sentence)?.families ?? []) add.all(familyOf(name).sentence);
-  for (const name of factsAt(view, sentence - 1)?.families ?? []) add.all(familyOf(name).sentenceBefore);
-  for (const name of factsAt(view, sentence + 1)?.families ?? []) add.all(familyOf(name).sentenceAfter);
   const { side } = placeOf(clause, view);
   for (const name of own) add.one('anchored', mix(familyOf(name).hash, hashText(side)), sidedOf, name, side);
 }
@@ -260,13 +210,9 @@ function addPlace(clause: Clause, view: View, add: Features): void {
   const at = placeOf(clause, view);
   const { kind } = view.context;
   add.all(placeBundle(at, kind));
-  add.all(LENGTHS[Math.min(6, Math.floor(clause.words / 4))] as Bundle);
   add.all(anchorBundle(at, kind === 'personal-statement'));
 }
 
-const LENGTHS = [0, 1, 2, 3, 4, 5, 6].map((fours) =>
-  single('place', hashText(`words ${fours}`), 'length of the clause'),
-);
 const placeBundle = byPlace((at, kind: Kind) => {
   const kindHash = KIND_HASH.get(kind) ?? 0;
   const names = [
@@ -278,10 +224,13 @@ const placeBundle = byPlace((at, kind: Kind) => {
     `sentence ${at.inParagraph} of its paragraph`,
     `length ${at.length}`,
   ];
-  const features = names.flatMap((name): Feature[] => [
-    { group: 'place', hash: hashText(name), text: name },
-    { group: 'kind', hash: mix(hashText(name), kindHash), text: `${name} of ${kind}` },
-  ]);
+  const features = names.map(
+    (name): Feature => ({
+      group: 'kind',
+      hash: mix(hashText(name), kindHash),
+      text: `${name} of ${kind}`,
+    }),
+  );
   return new Bundle([...features, { group: 'kind', hash: kindHash, text: kind }]);
 });
 const anchorBundle = byPlace((at, isStatement: boolean) => {

@@ -245,11 +245,6 @@ function scoreClauses(
       if (word.stem >= 0) takeAt(word.stem);
       if (word.ending >= 0) takeAt(word.ending);
     },
-    beside(word, side) {
-      word.lookUp(second);
-      const feature = side === 'before' ? word.before : word.after;
-      if (feature >= 0) takeAt(feature);
-    },
   };
   for (let one = 0; one < starts.length - 1; one += 1) {
     const [from, to] = [starts[one] as number, starts[one + 1] as number];

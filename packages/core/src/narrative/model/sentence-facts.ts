@@ -6,8 +6,6 @@ import { ownerOf, TELLING, tellsOwnSetback } from '../own-setback.ts';
 
 /** What features ask of a sentence, as far as its own words say. */
 export interface SentenceFacts {
-  /** The lexicon families found in its clauses. */
-  readonly families: readonly string[];
   /** Whether it tells a setback of the writer's. */
   readonly told: boolean;
   /** Whose the failures told in it are. */
@@ -22,12 +20,8 @@ export function ownersIn(clause: Clause, language: LanguageAnalysis): string[] {
 }
 
 export const factsOf = bySentence((sentence: Sentence, language: LanguageAnalysis): SentenceFacts => {
-  const families = new Set<string>();
-  for (const clause of language.clausesIn(sentence))
-    for (const { family } of language.inClause(clause)) families.add(family);
   const failures = language.within(sentence, ...FAILING);
   return {
-    families: [...families],
     told: tellsOwnSetback(sentence, language),
     owners: [...new Set(failures.map((hit) => ownerOf(sentence, hit)))],
   };

@@ -1,10 +1,5 @@
 import { type Bundle, type FeatureGroup, featureId } from './bundle.ts';
-import type { Word, WordPart } from './word-hashes.ts';
-
-/** Where a clause stands beside another. */
-export type Side = 'before' | 'after';
-/** What is said of a word in its own clause. */
-export const OWN_PARTS = ['word', 'stem', 'ending'] as const;
+import { WORD_PARTS, type Word, type WordPart } from './word-hashes.ts';
 
 /** Takes the features of a clause; one may come more than once. */
 export interface TakeFeatures {
@@ -13,8 +8,6 @@ export interface TakeFeatures {
   all(bundle: Bundle): void;
   /** Those of a word in its clause. */
   word(word: Word): void;
-  /** That of a word in the clause before or after the one whose features are taken. */
-  beside(word: Word, side: Side): void;
 }
 /** Names a feature for a person; only asked for when somebody wants to know why. */
 export type Describe = (id: number, group: FeatureGroup, text: string) => void;
@@ -42,10 +35,6 @@ export class Features {
 
   word(word: Word, _written: string): void {
     this.take.word(word);
-  }
-
-  beside(word: Word, side: Side, _written: string): void {
-    this.take.beside(word, side);
   }
 }
 
@@ -78,12 +67,7 @@ export class DescribedFeatures extends Features {
 
   override word(word: Word, written: string): void {
     super.word(word, written);
-    for (const part of OWN_PARTS) this.describePart(word, part, part === 'ending' ? word.text : written);
-  }
-
-  override beside(word: Word, side: Side, written: string): void {
-    super.beside(word, side, written);
-    this.describePart(word, side, `"${written}"`);
+    for (const part of WORD_PARTS) this.describePart(word, part, part === 'ending' ? word.text : written);
   }
 
   private describePart(word: Word, part: WordPart, text: string): void {

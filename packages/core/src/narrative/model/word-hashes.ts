@@ -2,39 +2,29 @@ import { byLexeme } from '../../document/lexeme.ts';
 import { lexemeOf } from '../../document/tokens.ts';
 import type { Token } from '../../document/types.ts';
 import { type Finder, featureId } from './bundle.ts';
-import { hashText, mix } from './hash.ts';
+import { hashText } from './hash.ts';
 
 /** The hash that stands where there is no word. */
 export const NO_WORD = hashText('');
 
-const COMMON = new Set(
-  'a an the and or but of to in on at for with by from as is was were be been it its this that i my me he they she his her their we our had have has did do not would'.split(
-    ' ',
-  ),
-);
-
-/** Where a word stands of which something is said: in the clause itself, or in the one beside it. */
-export type WordPart = 'word' | 'stem' | 'ending' | 'before' | 'after';
+/** What is said of a word in its clause. */
+export const WORD_PARTS = ['word', 'stem', 'ending'] as const;
+export type WordPart = (typeof WORD_PARTS)[number];
 
 /** A word as the model sees it; it has few fields, as a process remembers many of them. */
 export class Word {
   /** Lower case, with zeros for digits. */
   readonly text: string;
   readonly hash: number;
-  /** Too common to tell anything of a neighbour clause. */
-  readonly isCommon: boolean;
   /** The model that the places are of, and the place of each part there; negative where it does not know it. */
   private finder: Finder | undefined = undefined;
   word = -1;
   stem = -1;
   ending = -1;
-  before = -1;
-  after = -1;
 
   constructor(text: string) {
     this.text = text;
     this.hash = hashText(text);
-    this.isCommon = COMMON.has(text);
   }
 
   /** Looks up the places of its parts in a model, once. */
@@ -48,15 +38,12 @@ export class Word {
     this.word = placeOf('word');
     this.stem = placeOf('stem');
     this.ending = placeOf('ending');
-    this.before = placeOf('before');
-    this.after = placeOf('after');
   }
 
   /** The feature of a part; nothing where the word has no such part. Long words have the stem and the ending. */
   idOf(part: WordPart): number | undefined {
-    const { text, hash, isCommon } = this;
+    const { text, hash } = this;
     if (part === 'word') return featureId(part, hash);
-    if (part === 'before' || part === 'after') return isCommon ? undefined : featureId(part, mix(hash, 0));
     if (text.length <= 4) return undefined;
     return featureId(part, hashText(part === 'stem' ? text.slice(0, 5) : text.slice(-3)));
   }
