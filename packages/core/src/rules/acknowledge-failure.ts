@@ -1,9 +1,10 @@
+import type { FamilyName } from '../language/lexicons/index.ts';
 import { tellsSetback } from '../narrative/in-words.ts';
 import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
 import { findAllusion, isClinical } from '../narrative/plainness.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
 import { inWords } from '../narrative/story.ts';
-import { LICENSING_EXAMS, type SetbackKind } from '../narrative/types.ts';
+import { FAILURE_SIDE, LICENSING_EXAMS, type SetbackKind } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
 /** How a message calls each kind of setback. */
@@ -38,7 +39,8 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   leave: ['gap'],
   gap: ['leave'],
   clerkship: ['shelf-exam', 'course'],
-  'shelf-exam': ['clerkship'],
+  'shelf-exam': ['clerkship', 'in-training-exam'],
+  'in-training-exam': ['shelf-exam'],
   'comlex-level-2': ['comlex-level-2-pe'],
   'usmle-step-2-ck': ['usmle-step-2-cs'],
   probation: ['professionalism', 'dismissal'],
@@ -46,6 +48,14 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
 };
 /** Kinds that nobody tells without their name. */
 const NAMED: ReadonlySet<SetbackKind> = new Set<SetbackKind>(LICENSING_EXAMS);
+
+/** Words that are a mention where a stretch tells what went wrong; elsewhere they say nothing. */
+const MENTIONED: Readonly<Partial<Record<SetbackKind, readonly FamilyName[]>>> = {
+  leave: ['mentions-leave'],
+  gap: ['mentions-gap'],
+  unmatched: ['mentions-unmatched'],
+  course: ['mentions-course'],
+};
 
 /** A fail told without the name of its exam may be any of these. */
 const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
@@ -79,11 +89,13 @@ function tells({ document, language, narrative }: Context, kind: SetbackKind): b
     arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind),
   );
   if (inArcs || tellsSetback(document, language, kinds)) return true;
+  const mentioned = MENTIONED[kind] ?? [];
   // Two setbacks may stand in one sentence, and a slip is told by what happened to whom.
   return narrative.segments.some(
     (segment) =>
       segment.role !== 'other' &&
       (setbacksNamed(language, segment).some((name) => kinds.includes(name.kind)) ||
+        (mentioned.length > 0 && FAILURE_SIDE.has(segment.role) && language.has(segment, ...mentioned)) ||
         (kind === 'clinical-error' && segment.role === 'setback' && isClinical(document, language, segment))),
   );
 }
@@ -158,6 +170,11 @@ export default defineRule({
         messageId: 'missing',
         profile: { setbacks: [{ what: 'course' }, { what: 'unmatched' }] },
       },
+      {
+        text: '[[setback|I failed Step 1 in June.]] [[change|I met with a tutor every Monday.]] [[evidence|I passed in May.]] I leave the ward last, with no job undone.',
+        messageId: 'missing',
+        profile: { setbacks: [{ what: 'usmle-step-1' }, { what: 'leave' }] },
+      },
     ],
     valid: [
       {
@@ -191,6 +208,16 @@ export default defineRule({
       {
         text: '[[setback|My Step 2 CK is a 211, and I know that it is low.]] [[change|I did sixty timed questions a day.]]',
         nearMiss: 'a score says how it ended',
+      },
+      {
+        text: '[[setback|I failed Step 1 in June 2021. Between second and third year there was a leave, ten months of it.]] [[change|I met with a tutor every Monday.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1' }, { what: 'leave' }] },
+        nearMiss: 'beside an exam, a leave needs no more than its name',
+      },
+      {
+        text: '[[setback|I failed Step 1 in 2021. There are also ten empty months after my degree.]] [[change|I met with a tutor every Monday.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1' }, { what: 'gap' }] },
+        nearMiss: 'months can be empty without the word gap',
       },
       {
         text: 'The bumps in the road to the clinic were real ones, and the ambulance knew each of them.',

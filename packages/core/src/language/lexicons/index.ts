@@ -7,6 +7,7 @@ import { DISMISSIVE_FAMILIES, dismissive } from './dismissive.ts';
 import { emotion } from './emotion.ts';
 import { IMAGE_FAMILIES, images } from './images.ts';
 import { intensity } from './intensity.ts';
+import { MENTION_FAMILIES, mentions } from './mentions.ts';
 import { OPENING_FAMILIES, openings } from './openings.ts';
 import { OWNERSHIP_FAMILIES, ownership } from './ownership.ts';
 import { plainNaming } from './plain-naming.ts';
@@ -33,6 +34,7 @@ export const families = {
   ...openings,
   ...trust,
   ...images,
+  ...mentions,
 };
 
 export type FamilyName = keyof typeof families;
@@ -51,6 +53,7 @@ export const RULE_FAMILIES: ReadonlySet<FamilyName> = new Set<FamilyName>([
   'not-alone',
   'set-down',
   ...IMAGE_FAMILIES,
+  ...MENTION_FAMILIES,
 ]);
 
 /** The one matcher of all families, compiled when it is first used. */
