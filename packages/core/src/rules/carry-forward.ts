@@ -44,7 +44,7 @@ export default defineRule({
     ask: 'Where on the wards do you still do what you learned then? Where would a senior resident see it?',
     source:
       'Advisors on red flags: what happened, what changed, the evidence, and what is carried into residency.',
-    share: 0.2,
+    share: 0.3,
     options: {},
     kinds: ['personal-statement', 'secondary', 'interview-answer'],
     messages: {
