@@ -79,7 +79,7 @@ interface View {
   readonly listed: ReadonlySet<string>;
   readonly language: LanguageAnalysis;
   /** The lexicon families found in a clause. */
-  familiesOf(clause: Clause | undefined): readonly string[];
+  familiesOf(clause: Clause): readonly string[];
   /** The words of a clause, one for each token; nothing for a mark. */
   wordsOf(clause: Clause): readonly (Word | undefined)[];
 }
@@ -95,7 +95,6 @@ function viewOf(document: NarrativeDocument, language: LanguageAnalysis, context
     listed: familiesOfProfile(context),
     language,
     familiesOf(clause) {
-      if (!clause) return [];
       const found = families[clause.index] ?? [
         ...new Set(language.inClause(clause).map((hit) => hit.family as string)),
       ];

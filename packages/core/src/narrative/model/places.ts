@@ -13,7 +13,7 @@ const SIDES = [
 
 /**
  * Where a sentence stands in its draft, as coarsely as features see it: all that the features of a clause know
- * of the draft beyond its sentence and the two beside it. What kept scores hold for is told by this too.
+ * of the draft beyond its sentence and the one before it. What kept scores hold for is told by this too.
  */
 export interface Place {
   /** From the beginning, from the end, and in its paragraph; 4 or 3 for all further ones. */
