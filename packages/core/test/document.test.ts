@@ -116,6 +116,10 @@ describe('sentences', () => {
     ['Approx. 20 hrs. a week is much.', 'I worked.'],
     ['At Mt. Sinai vs. NYU I chose.', 'Done.'],
     ['He was 6\'2".', 'He ran.'],
+    ['It was caught before it went in.', 'The list had been wrong.'],
+    ['I slept in the sun.', 'I had not slept before.'],
+    ['The cut was 5 in.', 'The deepest that I had seen.'],
+    ['I bought 6 in. Foley catheters for it.', 'They fit.'],
   ])('are cut where they end: %s %s', (...expected) => {
     expect(sentencesOf(expected.join(' '))).toEqual(expected);
     expect(sentencesOf(expected.join('\r\n'), 'text')).toEqual(expected);

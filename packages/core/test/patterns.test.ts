@@ -139,4 +139,26 @@ describe('clauses', () => {
       'but I passed it on my second attempt.',
     ]);
   });
+
+  it.each([
+    ['I failed Step 1 | due to circumstances beyond my control.'],
+    ['I did not match, | for the plain reason that I applied late.'],
+    ['I failed Step 1 in June | through no fault of my own.'],
+    ['I was on leave from May to July | to care for my mother.'],
+    ['I took a leave of absence | for surgery.'],
+    ['I took a leave of absence for one year.'],
+    ['I failed Step 1, | an exam that says little about a doctor.'],
+    ['I did not match in 2024, | in a cycle that broke all records.'],
+    ['I failed the shelf, | with a new baby at home.'],
+    ['I liked the clinic, a small house at the end of the road.'],
+    ['I failed anatomy, a course.'],
+    ['I studied for it all summer | and in July of 2024 I failed it.'],
+    ['"I failed it. | We all did," | she said.'],
+    ['I like bread and in winter soup.'],
+    ['I care for patients and work for the clinic.'],
+  ])('are cut before a reason and a remark on a trouble: %s', (marked) => {
+    const text = marked.replaceAll('| ', '');
+    const clauses = parseDocument(text).sentences.flatMap(splitClauses);
+    expect(clauses.map(({ start, end }) => text.slice(start, end)).join(' | ')).toBe(marked);
+  });
 });

@@ -1,5 +1,7 @@
 import { beginsWithCapital } from '../document/capitals.ts';
 import type { Sentence, TextRange, Token } from '../document/types.ts';
+import { hasSubjectSoon, opensReason, opensReasonOfLeave, opensTail, TroubleTold } from './clause-turns.ts';
+import { hasVerbSoon, looksFinite, OPENING_PREPOSITIONS, SUBJECTS, SUBORDINATORS } from './clause-words.ts';
 
 /** A clause of one sentence, before it is numbered. */
 export interface RawClause extends TextRange {
@@ -11,194 +13,6 @@ export interface RawClause extends TextRange {
 
 const DASHES = new Set(['-', '\u2013', '\u2014', '--', '---']);
 const COORDINATORS = new Set(['and', 'but', 'so', 'yet', 'or', 'nor', 'then']);
-/** They begin a clause wherever a verb follows with a subject of its own. */
-const SUBORDINATORS = new Set([
-  'because',
-  'although',
-  'though',
-  'while',
-  'whereas',
-  'since',
-  'after',
-  'before',
-  'until',
-  'when',
-  'once',
-  'where',
-  'which',
-  'who',
-  'whose',
-  'as',
-  'if',
-  'unless',
-  'despite',
-  'due',
-  'whether',
-  'so',
-]);
-const SUBJECTS = new Set([
-  'i',
-  'we',
-  'he',
-  'she',
-  'it',
-  'they',
-  'you',
-  'this',
-  'that',
-  'these',
-  'those',
-  'my',
-  'our',
-  'his',
-  'her',
-  'their',
-  'the',
-  'a',
-  'an',
-  'there',
-  'what',
-  'nobody',
-  'everyone',
-  'everything',
-  'nothing',
-  'one',
-  'neither',
-  'both',
-  'each',
-  'no',
-  'all',
-  'most',
-  'some',
-]);
-const OPENING_PREPOSITIONS = new Set([
-  'after',
-  'before',
-  'when',
-  'while',
-  'once',
-  'since',
-  'although',
-  'though',
-  'because',
-  'as',
-  'if',
-  'with',
-  'without',
-  'during',
-  'despite',
-  'following',
-  'upon',
-  'instead',
-  'by',
-  'having',
-  'even',
-  'unlike',
-  'given',
-  'due',
-  'rather',
-  'until',
-  'in',
-  'on',
-  'at',
-  'from',
-  'for',
-  'through',
-  'looking',
-]);
-const AUXILIARIES = new Set([
-  'am',
-  'is',
-  'are',
-  'was',
-  'were',
-  'be',
-  'been',
-  'have',
-  'has',
-  'had',
-  'do',
-  'does',
-  'did',
-  'will',
-  'would',
-  'can',
-  'could',
-  'should',
-  'may',
-  'might',
-  'must',
-  'got',
-  'went',
-  'took',
-  'made',
-  'gave',
-  'met',
-  'told',
-  'came',
-  'sat',
-  'found',
-  'kept',
-  'left',
-  'began',
-  'became',
-  'wrote',
-  'read',
-  'taught',
-  'felt',
-  'knew',
-  'lost',
-  'built',
-  'put',
-  'set',
-  'cut',
-  'spent',
-  'held',
-  'stood',
-  'spoke',
-  'said',
-  'brought',
-  'bought',
-  'paid',
-  'quit',
-  'ran',
-  'saw',
-  'sought',
-  'thought',
-  'drew',
-  'led',
-  'let',
-  'rose',
-  'fell',
-  'did',
-  'won',
-  'sent',
-  'learnt',
-  'retook',
-]);
-
-/** A word that, by its form, is probably a finite verb in the past or an auxiliary. */
-function looksFinite(token: Token): boolean {
-  return (
-    AUXILIARIES.has(token.norm) ||
-    (token.norm.length > 4 && token.norm.endsWith('ed') && !token.norm.endsWith('eed'))
-  );
-}
-
-/** Whether a verb stands among the next few words. */
-function hasVerbSoon(tokens: readonly Token[], from: number, within: number): boolean {
-  for (let i = from, seen = 0; i < tokens.length && seen < within; i += 1) {
-    const token = tokens[i];
-    if (!token) break;
-    if (!token.isWord) {
-      if (/[.;:!?]/.test(token.norm)) return false;
-      continue;
-    }
-    seen += 1;
-    if (looksFinite(token) || (token.norm.endsWith('ing') && seen > 1)) return true;
-  }
-  return false;
-}
 
 /** Counts up to each token of a sentence, so that any stretch is counted in one step. */
 interface Counts {
@@ -223,7 +37,8 @@ function countUp(tokens: readonly Token[]): Counts {
 
 /**
  * Cuts a sentence where it may turn from one thing to another: at semicolons, dashes and brackets, before
- * coordinators that bring a verb, before subordinators with a clause of their own, after an opening phrase.
+ * coordinators that bring a verb, before subordinators with a clause of their own, after an opening phrase,
+ * before a reason without a verb, and before a remark on a trouble that was just named.
  *
  * The cut is generous: clauses of one role are joined again when roles are known. Clauses tile the
  * sentence; a connective belongs to the clause it opens, a mark to the clause it ends.
@@ -232,6 +47,7 @@ export function splitClauses(sentence: Sentence): RawClause[] {
   const { tokens } = sentence;
   const clauses: RawClause[] = [];
   const counts = countUp(tokens);
+  const trouble = new TroubleTold();
   let from = 0;
   let opener = 'start';
   const close = (to: number, nextOpener: string) => {
@@ -252,7 +68,8 @@ export function splitClauses(sentence: Sentence): RawClause[] {
   };
 
   for (let i = 1; i < tokens.length; i += 1) {
-    const cut = cutBefore(tokens, counts, from, i);
+    trouble.read(tokens[i - 1] as Token, i - 1);
+    const cut = cutBefore(tokens, counts, trouble, from, i);
     if (cut !== undefined) close(i, cut);
   }
   close(tokens.length, '');
@@ -260,20 +77,30 @@ export function splitClauses(sentence: Sentence): RawClause[] {
 }
 
 /** The opener of the clause that begins at token `i`, or nothing where no clause begins. */
-function cutBefore(tokens: readonly Token[], counts: Counts, from: number, i: number): string | undefined {
+function cutBefore(
+  tokens: readonly Token[],
+  counts: Counts,
+  trouble: TroubleTold,
+  from: number,
+  i: number,
+): string | undefined {
   const token = tokens[i];
   const previous = tokens[i - 1];
   if (!token || !previous || counts.words(from, i) === 0) return undefined;
   if (counts.words(i, tokens.length) === 0) return undefined;
 
   if (previous.norm === ';' || previous.norm === ':') return previous.norm;
+  if (previous.norm === '.' && /^\p{L}/u.test(token.text)) return '.';
   if (DASHES.has(previous.norm) && isLoose(tokens, i - 1)) return '-';
   if (token.norm === '(') return '(';
   if (previous.norm === ')' || (previous.norm === ',' && tokens[i - 2]?.norm === ')')) return ')';
   if (!token.isWord) return undefined;
 
-  const afterComma = previous.norm === ',';
+  const afterComma = previous.norm === ',' || (previous.norm === '"' && tokens[i - 2]?.norm === ',');
   const next = tokens[i + 1];
+  if (opensReason(tokens, i) && counts.words(from, i) > 1) return token.norm;
+  if (trouble.isAwaySince(from) && opensReasonOfLeave(tokens, i)) return token.norm;
+  if (afterComma && trouble.isSince(from) && opensTail(tokens, i)) return 'tail';
   if (COORDINATORS.has(token.norm) && next) {
     const subject = SUBJECTS.has(next.norm) || beginsWithCapital(next.text);
     if (next.isWord && (looksFinite(next) || (next.norm.endsWith('ly') && hasVerbSoon(tokens, i + 2, 1))))
@@ -281,6 +108,7 @@ function cutBefore(tokens: readonly Token[], counts: Counts, from: number, i: nu
     if (subject && hasVerbSoon(tokens, i + 1, 6) && counts.hasVerb(from, i)) return token.norm;
     if (afterComma && hasVerbSoon(tokens, i + 1, 5)) return token.norm;
     if (token.norm === 'but') return token.norm;
+    if (counts.hasVerb(from, i) && hasSubjectSoon(tokens, i + 1, afterComma)) return token.norm;
   }
   if (SUBORDINATORS.has(token.norm) && next && previous.norm !== 'such' && counts.hasVerb(from, i)) {
     const relative =

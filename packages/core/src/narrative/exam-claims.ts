@@ -175,11 +175,15 @@ function joined(topics: readonly TopicClause[]): TopicClause[] {
   const units: TopicClause[] = [];
   for (const topic of topics) {
     const last = units.at(-1);
-    if (last && last.clause.sentence === topic.clause.sentence && goesOn(last.text, topic.text)) {
+    if (
+      last &&
+      last.clause.sentence === topic.clause.sentence &&
+      (topic.clause.opener === 'tail' || goesOn(last.text, topic.text))
+    ) {
       const between = ' '.repeat(Math.max(0, topic.clause.start - last.clause.end));
       units[units.length - 1] = {
         ...last,
-        clause: { ...spanOf(last.clause, topic.clause), sentence: topic.clause.sentence },
+        clause: { ...last.clause, ...spanOf(last.clause, topic.clause) },
         text: last.text + between + topic.text,
         named: [...last.named, ...topic.named],
       };

@@ -7,7 +7,7 @@ import type { SetbackKind } from './types.ts';
 
 /** A clause of the draft with the exams, courses and clerkships it speaks of. */
 export interface TopicClause {
-  readonly clause: Pick<Clause, 'sentence' | 'start' | 'end'>;
+  readonly clause: Pick<Clause, 'sentence' | 'start' | 'end' | 'opener'>;
   /** Its words in lower case with straight apostrophes, of the same length as in the draft. */
   readonly text: string;
   /** What it names, in text order. */

@@ -4,7 +4,7 @@ import type { LanguageAnalysis } from '../language/analysis.ts';
 import { tellsByName } from './in-words.ts';
 import { clinicalSigns, examsNamed } from './naming.ts';
 import { UNSURE } from './story.ts';
-import { type Narrative, type Role, type Segment, TOLD_BY_DEED } from './types.ts';
+import { LICENSING_EXAMS, type Narrative, type Role, type Segment, TOLD_BY_DEED } from './types.ts';
 
 /** A stretch that speaks of a setback and does not say what it was. */
 export interface Allusion {
@@ -13,8 +13,9 @@ export interface Allusion {
   readonly confidence: number;
 }
 
-/** Where the telling of a clinical error speaks of the patient. */
-const SCENE: ReadonlySet<Role> = new Set<Role>(['setback', 'context', 'excuse', 'change']);
+/** Where the telling of a clinical error speaks of the patient. What was changed is full of wards, however the fail is hidden. */
+const SCENE: ReadonlySet<Role> = new Set<Role>(['setback', 'context', 'excuse']);
+const EXAMS: ReadonlySet<string> = new Set(LICENSING_EXAMS);
 
 /** How sure it is that a stretch alludes when no word of it says so and only all plain words are missing. */
 const BY_SILENCE = 0.5;
@@ -31,15 +32,21 @@ export function findAllusion(
 ): Allusion | undefined {
   if (narrative.arcs.length === 0 || narrative.arcs.some((arc) => arc.named)) return undefined;
   const setbacks = narrative.segments.filter((segment) => segment.role === 'setback');
-  if (setbacks.some((segment) => isPlain(document, language, segment))) return undefined;
+  // An exam has a name; nothing that is done with patients stands for it.
+  const onlyExams = listed.length > 0 && listed.every(({ what }) => EXAMS.has(what));
+  if (setbacks.some((segment) => isPlain(document, language, segment, onlyExams))) return undefined;
   if (tellsByName(document, language)) return undefined;
   const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));
   if (hint) return { at: hint, confidence: hint.confidence };
   if (listed.length > 0 && setbacks.some((segment) => isDeed(segment, listed))) return undefined;
   const first = setbacks[0];
-  const isScene = narrative.segments.some(
-    (segment) => SCENE.has(segment.role) && isClinical(document, language, segment),
-  );
+  const isScene =
+    !onlyExams &&
+    narrative.segments.some(
+      (segment) =>
+        (SCENE.has(segment.role) || (listed.length > 0 && segment.role === 'change')) &&
+        isClinical(document, language, segment),
+    );
   if (!first || isScene || setbacks.every((segment) => segment.confidence < UNSURE)) return undefined;
   return { at: first, confidence: Math.min(first.confidence, BY_SILENCE) };
 }
@@ -56,14 +63,19 @@ function isDeed({ text }: Segment, listed: readonly ProfileSetback[]): boolean {
 }
 
 /** Whether a setback stretch says what it was: an exam by its name, or a deed with a patient. */
-function isPlain(document: NarrativeDocument, language: LanguageAnalysis, segment: Segment): boolean {
+function isPlain(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  segment: Segment,
+  onlyExams: boolean,
+): boolean {
   const sentences = segment.sentences.map((index) => document.sentences[index]);
   const names = sentences.some(
     (sentence: Sentence | undefined) => sentence && examsNamed(language, sentence).length > 0,
   );
   const alludes = language.has(segment, 'allusion', 'stands-for-it');
   if (names && !alludes) return true;
-  return clinicalSigns(document, language, segment) > (alludes ? 1 : 0);
+  return !onlyExams && clinicalSigns(document, language, segment) > (alludes ? 1 : 0);
 }
 
 /** Whether a stretch speaks of patients and their care. */

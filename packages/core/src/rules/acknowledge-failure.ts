@@ -161,6 +161,17 @@ export default defineRule({
         at: 'My second year was a season that did not go the way I had drawn it up.',
       },
       {
+        text: '[[setback|There was a stretch in my second year that I would as soon not itemize.]] [[change|Each Friday a tutor asked me for one pathway by heart, and before each patient I drew it.]]',
+        messageId: 'unnamed',
+        at: 'There was a stretch in my second year that I would as soon not itemize.',
+      },
+      {
+        text: '[[setback|My second winter did not end as my winters end, and a nurse on the ward saw it before I did.]] [[change|Between patients I wrote one card from each chart.]]',
+        messageId: 'unnamed',
+        at: 'My second winter did not end as my winters end, and a nurse on the ward saw it before I did.',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
         text: "I like the long view of primary care, and I learned it at my grandmother's table.",
         messageId: 'missing',
         profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
@@ -177,6 +188,10 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: '[[setback|It was I who had stood at the bed that evening.]] [[context|I had not looked at his chest.]] [[change|I told the attending within the hour.]]',
+        nearMiss: 'a clinical error that the scene tells',
+      },
       {
         text: '[[setback|I failed Step 1 on my first attempt.]] [[evidence|I passed on the second.]]',
         profile: { setbacks: [{ what: 'usmle-step-1' }] },

@@ -89,6 +89,8 @@ describe('what the second pass sees', () => {
         ['context', 0.7],
         ['change', 0.9],
         ['evidence', 0.3],
+        ['growth', 0.6],
+        ['other', 0.8],
         ['setback', 0.55],
         ['other', 0.9],
       ] as [Role, number][],
