@@ -119,6 +119,7 @@ describe('sentences', () => {
     ['It was caught before it went in.', 'The list had been wrong.'],
     ['I slept in the sun.', 'I had not slept before.'],
     ['The cut was 5 in.', 'The deepest that I had seen.'],
+    ['I chose Sinai vs. The Johns Hopkins plan.', 'It fit.'],
     ['I bought 6 in. Foley catheters for it.', 'They fit.'],
   ])('are cut where they end: %s %s', (...expected) => {
     expect(sentencesOf(expected.join(' '))).toEqual(expected);

@@ -211,6 +211,7 @@ function endsHere(before: Token | undefined, stop: Token, after: Token): boolean
   if (after.start === stop.end) return beginsWithCapital(after.text) && /\p{Ll}$/u.test(before.text);
   if (/^\d/.test(before.text) && /^\p{L}/u.test(after.text)) return true;
   // Words that parse-english takes for abbreviations: "before it went in. The list", "in the sun. I had".
-  if (/^\p{Ll}+$/u.test(before.text) && beginsWithCapital(after.text)) return STARTERS.has(after.norm);
+  if (/^\p{Ll}+$/u.test(before.text) && beginsWithCapital(after.text))
+    return STARTERS.has(after.norm) && !ABBREVIATION.test(`${before.text}.`);
   return /^\p{Ll}/u.test(after.text) && before.norm.length > 1 && !before.text.includes('.');
 }

@@ -4,7 +4,7 @@ import type { LanguageAnalysis } from '../language/analysis.ts';
 import { tellsByName } from './in-words.ts';
 import { clinicalSigns, examsNamed } from './naming.ts';
 import { UNSURE } from './story.ts';
-import { LICENSING_EXAMS, type Narrative, type Role, type Segment, TOLD_BY_DEED } from './types.ts';
+import { type Narrative, type Role, type Segment, TOLD_BY_DEED, TOLD_BY_NAME } from './types.ts';
 
 /** A stretch that speaks of a setback and does not say what it was. */
 export interface Allusion {
@@ -13,9 +13,10 @@ export interface Allusion {
   readonly confidence: number;
 }
 
-/** Where the telling of a clinical error speaks of the patient. What was changed is full of wards, however the fail is hidden. */
+/** Where the telling of a clinical error speaks of the patient. */
 const SCENE: ReadonlySet<Role> = new Set<Role>(['setback', 'context', 'excuse']);
-const EXAMS: ReadonlySet<string> = new Set(LICENSING_EXAMS);
+/** The same where the profile lists what may be such an error; other stories change things on wards, too. */
+const LISTED_SCENE: ReadonlySet<Role> = new Set<Role>([...SCENE, 'change']);
 
 /** How sure it is that a stretch alludes when no word of it says so and only all plain words are missing. */
 const BY_SILENCE = 0.5;
@@ -33,20 +34,17 @@ export function findAllusion(
   if (narrative.arcs.length === 0 || narrative.arcs.some((arc) => arc.named)) return undefined;
   const setbacks = narrative.segments.filter((segment) => segment.role === 'setback');
   // An exam has a name; nothing that is done with patients stands for it.
-  const onlyExams = listed.length > 0 && listed.every(({ what }) => EXAMS.has(what));
+  const onlyExams = listed.length > 0 && listed.every(({ what }) => TOLD_BY_NAME.has(what));
   if (setbacks.some((segment) => isPlain(document, language, segment, onlyExams))) return undefined;
   if (tellsByName(document, language)) return undefined;
   const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));
   if (hint) return { at: hint, confidence: hint.confidence };
   if (listed.length > 0 && setbacks.some((segment) => isDeed(segment, listed))) return undefined;
   const first = setbacks[0];
+  const scene = listed.length > 0 ? LISTED_SCENE : SCENE;
   const isScene =
     !onlyExams &&
-    narrative.segments.some(
-      (segment) =>
-        (SCENE.has(segment.role) || (listed.length > 0 && segment.role === 'change')) &&
-        isClinical(document, language, segment),
-    );
+    narrative.segments.some((segment) => scene.has(segment.role) && isClinical(document, language, segment));
   if (!first || isScene || setbacks.every((segment) => segment.confidence < UNSURE)) return undefined;
   return { at: first, confidence: Math.min(first.confidence, BY_SILENCE) };
 }

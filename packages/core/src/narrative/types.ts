@@ -80,6 +80,9 @@ export const SETBACK_KINDS = [
 ] as const;
 export type SetbackKind = (typeof SETBACK_KINDS)[number];
 
+/** Kinds that nobody tells without their name. */
+export const TOLD_BY_NAME: ReadonlySet<SetbackKind> = new Set<SetbackKind>(LICENSING_EXAMS);
+
 /** Kinds that may be told by what happened, without a word that names them. */
 export const TOLD_BY_DEED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   'leave',

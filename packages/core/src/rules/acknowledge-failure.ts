@@ -4,7 +4,7 @@ import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
 import { findAllusion, isClinical } from '../narrative/plainness.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
 import { inWords } from '../narrative/story.ts';
-import { FAILURE_SIDE, LICENSING_EXAMS, type SetbackKind } from '../narrative/types.ts';
+import { FAILURE_SIDE, type SetbackKind, TOLD_BY_NAME } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
 /** How a message calls each kind of setback. */
@@ -46,9 +46,6 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   probation: ['professionalism', 'dismissal'],
   professionalism: ['probation'],
 };
-/** Kinds that nobody tells without their name. */
-const NAMED: ReadonlySet<SetbackKind> = new Set<SetbackKind>(LICENSING_EXAMS);
-
 /** Words that are a mention where a stretch tells what went wrong; elsewhere they say nothing. */
 const MENTIONED: Readonly<Partial<Record<SetbackKind, readonly FamilyName[]>>> = {
   leave: ['mentions-leave'],
@@ -59,7 +56,7 @@ const MENTIONED: Readonly<Partial<Record<SetbackKind, readonly FamilyName[]>>> =
 
 /** A fail told without the name of its exam may be any of these. */
 const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
-  ...NAMED,
+  ...TOLD_BY_NAME,
   'shelf-exam',
   'in-training-exam',
   'course',
@@ -77,7 +74,7 @@ function mayTell({ document, language, narrative }: Context, kind: SetbackKind):
   if (chanceOfAny(narrative.reading, 'setback') < MAY_BE_TOLD) return false;
   if (narrative.arcs.length > 0 && narrative.arcs.every((arc) => arc.kind !== undefined)) return false;
   return (
-    !NAMED.has(kind) ||
+    !TOLD_BY_NAME.has(kind) ||
     document.sentences.some((sentence) => examsNamed(language, sentence).some((exam) => exam.kind === kind))
   );
 }
