@@ -99,11 +99,21 @@ describe('ways that keep to some labels', () => {
 });
 
 describe('the chance of a story', () => {
-  const none = { ofStory: -4, ofSetback: -4, isListed: false, plain: 0 };
+  const none = {
+    ofStory: -4,
+    isListed: false,
+    clauses: 40,
+    setbacks: 0.1,
+    own: 0,
+    others: 0,
+    surest: 0.1,
+    alluded: 0,
+    plain: 0,
+  };
 
   it('is high where the transcript shows a setback, unless the whole draft speaks against it', () => {
     expect(chanceOfStory(none)).toBeLessThan(0.1);
-    expect(chanceOfStory({ ...none, ofStory: 0, ofSetback: -2, isListed: true })).toBeGreaterThan(0.5);
+    expect(chanceOfStory({ ...none, ofStory: 0.5, isListed: true })).toBeGreaterThan(0.5);
     expect(chanceOfStory({ ...none, isListed: true })).toBeLessThan(0.5);
   });
 
@@ -113,7 +123,19 @@ describe('the chance of a story', () => {
   });
 
   it('is high where much has a part in one, though no clause alone says what went wrong', () => {
-    expect(chanceOfStory({ ...none, ofStory: 40, ofSetback: -2 })).toBeGreaterThan(0.6);
-    expect(chanceOfStory({ ...none, ofStory: 3, ofSetback: -2 })).toBeLessThan(0.5);
+    expect(chanceOfStory({ ...none, ofStory: 40 })).toBeGreaterThan(0.6);
+    expect(chanceOfStory({ ...none, ofStory: 3 })).toBeLessThan(0.5);
+  });
+
+  it("is high where what went wrong is the writer's, and low where it is somebody else's", () => {
+    const sure = { ...none, ofStory: 9, setbacks: 2, surest: 0.95 };
+    expect(chanceOfStory({ ...sure, own: 2 })).toBeGreaterThan(0.6);
+    expect(chanceOfStory({ ...sure, others: 2 })).toBeLessThan(0.4);
+  });
+
+  it('is higher where words allude to it, and in a short draft', () => {
+    const unsure = { ...none, ofStory: 5, setbacks: 1, surest: 0.5 };
+    expect(chanceOfStory({ ...unsure, alluded: 0.5 })).toBeGreaterThan(chanceOfStory(unsure));
+    expect(chanceOfStory({ ...unsure, clauses: 8 })).toBeGreaterThan(chanceOfStory(unsure));
   });
 });

@@ -1,5 +1,5 @@
 import type { Sentence, TextRange } from '../document/types.ts';
-import type { LanguageAnalysis } from '../language/analysis.ts';
+import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
 import type { Hit } from '../language/patterns.ts';
 
@@ -24,12 +24,14 @@ const OWN_VOICE = new Set('i my me mine myself'.split(' '));
 const UNREAL = new Set('never if unless without whether'.split(' '));
 const OTHER_PEOPLE = new Set(
   [
-    'he she they who his her their him them it you we',
+    'he she they who his her their them him',
     'patient patients student students classmate classmates roommate friend friends teammate colleague resident coach',
     'brother sister mother father son daughter cousin uncle aunt husband wife partner child man woman',
     'therapy treatment drug experiment team clinic hospital town company heart',
   ].flatMap((words) => words.split(' ')),
 );
+/** They keep the writer from being the one who is told of, and may yet stand for an exam, or for everybody. */
+const ANYBODY = new Set('it you we'.split(' '));
 
 /** Whose a told failure is, as far as the words before it say. */
 export type Owner = 'own' | 'somebody else' | 'unreal' | 'unknown';
@@ -43,9 +45,25 @@ export function ownerOf(sentence: Sentence, hit: Hit): Owner {
     const norm = sentence.tokens[at]?.norm ?? '';
     if (UNREAL.has(norm)) return 'unreal';
     if (OWN_VOICE.has(norm)) return UNREAL.has(sentence.tokens[at - 1]?.norm ?? '') ? 'unreal' : 'own';
-    if (OTHER_PEOPLE.has(norm)) return 'somebody else';
+    if (OTHER_PEOPLE.has(norm) || ANYBODY.has(norm)) return 'somebody else';
   }
   return 'unknown';
+}
+
+/** Whom the words of a clause name. */
+export interface Voices {
+  /** Whether it has the writer in it. */
+  readonly own: boolean;
+  /** Whether it has others in it, or is denied or supposed. */
+  readonly others: boolean;
+}
+
+/** Says whom a clause names. */
+export function voicesOf({ tokens }: Clause): Voices {
+  return {
+    own: tokens.some(({ norm }) => OWN_VOICE.has(norm)),
+    others: tokens.some(({ norm }) => OTHER_PEOPLE.has(norm) || UNREAL.has(norm)),
+  };
 }
 
 /** Whether a sentence tells, in the writer's own voice, that something of the writer's went wrong. */

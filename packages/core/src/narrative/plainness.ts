@@ -1,10 +1,18 @@
 import type { Profile, ProfileSetback } from '../config/profile.ts';
 import type { NarrativeDocument, Sentence } from '../document/types.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
+import type { FamilyName } from '../language/lexicons/index.ts';
 import { tellsByName } from './in-words.ts';
 import { clinicalSigns, examsNamed } from './naming.ts';
 import { UNSURE } from './story.ts';
-import { type Narrative, type Role, type Segment, TOLD_BY_DEED, TOLD_BY_NAME } from './types.ts';
+import {
+  type Narrative,
+  type Role,
+  type Segment,
+  type SetbackKind,
+  TOLD_BY_DEED,
+  TOLD_BY_NAME,
+} from './types.ts';
 
 /** A stretch that speaks of a setback and does not say what it was. */
 export interface Allusion {
@@ -17,6 +25,14 @@ export interface Allusion {
 const SCENE: ReadonlySet<Role> = new Set<Role>(['setback', 'context', 'excuse']);
 /** The same where the profile lists what may be such an error; other stories change things on wards, too. */
 const LISTED_SCENE: ReadonlySet<Role> = new Set<Role>([...SCENE, 'change']);
+
+/** Words that are a mention where a stretch tells what went wrong; elsewhere they say nothing. */
+const MENTIONED: Readonly<Partial<Record<SetbackKind, readonly FamilyName[]>>> = {
+  leave: ['mentions-leave'],
+  gap: ['mentions-gap'],
+  unmatched: ['mentions-unmatched'],
+  course: ['mentions-course'],
+};
 
 /** How sure it is that a stretch alludes when no word of it says so and only all plain words are missing. */
 const BY_SILENCE = 0.5;
@@ -37,6 +53,8 @@ export function findAllusion(
   const onlyExams = listed.length > 0 && listed.every(({ what }) => TOLD_BY_NAME.has(what));
   if (setbacks.some((segment) => isPlain(document, language, segment, onlyExams))) return undefined;
   if (tellsByName(document, language)) return undefined;
+  if (listed.some(({ what }) => setbacks.some((segment) => mentions(language, segment, what))))
+    return undefined;
   const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));
   if (hint) return { at: hint, confidence: hint.confidence };
   if (listed.length > 0 && setbacks.some((segment) => isDeed(segment, listed))) return undefined;
@@ -47,6 +65,12 @@ export function findAllusion(
     narrative.segments.some((segment) => scene.has(segment.role) && isClinical(document, language, segment));
   if (!first || isScene || setbacks.every((segment) => segment.confidence < UNSURE)) return undefined;
   return { at: first, confidence: Math.min(first.confidence, BY_SILENCE) };
+}
+
+/** Whether a stretch has words for a setback of this kind that would say nothing where nothing went wrong. */
+export function mentions(language: LanguageAnalysis, segment: Segment, kind: SetbackKind): boolean {
+  const words = MENTIONED[kind] ?? [];
+  return words.length > 0 && language.has(segment, ...words);
 }
 
 /** A time with its years or its length. */

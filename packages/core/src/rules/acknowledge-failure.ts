@@ -1,7 +1,6 @@
-import type { FamilyName } from '../language/lexicons/index.ts';
 import { tellsSetback } from '../narrative/in-words.ts';
 import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
-import { findAllusion, isClinical } from '../narrative/plainness.ts';
+import { findAllusion, isClinical, mentions } from '../narrative/plainness.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
 import { inWords } from '../narrative/story.ts';
 import { FAILURE_SIDE, type SetbackKind, TOLD_BY_NAME } from '../narrative/types.ts';
@@ -46,14 +45,6 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   probation: ['professionalism', 'dismissal'],
   professionalism: ['probation'],
 };
-/** Words that are a mention where a stretch tells what went wrong; elsewhere they say nothing. */
-const MENTIONED: Readonly<Partial<Record<SetbackKind, readonly FamilyName[]>>> = {
-  leave: ['mentions-leave'],
-  gap: ['mentions-gap'],
-  unmatched: ['mentions-unmatched'],
-  course: ['mentions-course'],
-};
-
 /** A fail told without the name of its exam may be any of these. */
 const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   ...TOLD_BY_NAME,
@@ -86,13 +77,12 @@ function tells({ document, language, narrative }: Context, kind: SetbackKind): b
     arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind),
   );
   if (inArcs || tellsSetback(document, language, kinds)) return true;
-  const mentioned = MENTIONED[kind] ?? [];
   // Two setbacks may stand in one sentence, and a slip is told by what happened to whom.
   return narrative.segments.some(
     (segment) =>
       segment.role !== 'other' &&
       (setbacksNamed(language, segment).some((name) => kinds.includes(name.kind)) ||
-        (mentioned.length > 0 && FAILURE_SIDE.has(segment.role) && language.has(segment, ...mentioned)) ||
+        (FAILURE_SIDE.has(segment.role) && mentions(language, segment, kind)) ||
         (kind === 'clinical-error' && segment.role === 'setback' && isClinical(document, language, segment))),
   );
 }
@@ -230,6 +220,16 @@ export default defineRule({
         text: '[[setback|I failed Step 1 in 2021. There are also ten empty months after my degree.]] [[change|I met with a tutor every Monday.]]',
         profile: { setbacks: [{ what: 'usmle-step-1' }, { what: 'gap' }] },
         nearMiss: 'months can be empty without the word gap',
+      },
+      {
+        text: '[[setback|Remediation was ordered in two subjects, both within my first year.]] [[change|I met with a tutor every Monday.]]',
+        profile: { setbacks: [{ what: 'course' }] },
+        nearMiss: 'remediation has no other name than its own',
+      },
+      {
+        text: '[[setback|I went into that season with one letter and had zero interviews.]] [[change|I asked three attendings to read my file.]]',
+        profile: { setbacks: [{ what: 'unmatched' }] },
+        nearMiss: 'a season without interviews says how it ended',
       },
       {
         text: 'The bumps in the road to the clinic were real ones, and the ambulance knew each of them.',

@@ -4,7 +4,15 @@ import type { NarrativeDocument, Sentence, TextRange } from '../document/types.t
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { clinicalSigns, saysOutcome } from '../narrative/naming.ts';
 import { inWords } from '../narrative/story.ts';
-import { type Arc, EXAM_KINDS, type Narrative, type Segment, type SetbackKind } from '../narrative/types.ts';
+import {
+  type Arc,
+  EXAM_KINDS,
+  FAILURE_SIDE,
+  type Narrative,
+  type Role,
+  type Segment,
+  type SetbackKind,
+} from '../narrative/types.ts';
 import { defineRule } from './types.ts';
 
 const EXAMS: ReadonlySet<SetbackKind> = new Set<SetbackKind>(EXAM_KINDS);
@@ -59,6 +67,17 @@ export default defineRule({
         text: '[[setback|I hung heparin at the wrong rate for an hour.]] [[setback|I told my wife that night that I was done with medicine.]]',
         messageId: 'unowned',
         at: 'I hung heparin at the wrong rate for an hour.',
+      },
+      {
+        text: '[[setback|I had told the team that her potassium was normal, and I had read the value of the day before.]] [[change|I read two chapters on electrolytes.]]',
+        messageId: 'unowned',
+        at: 'I had told the team that her potassium was normal, and I had read the value of the day before.',
+        profile: { setbacks: [{ what: 'clinical-error' }] },
+      },
+      {
+        text: '[[setback|I charted the blood pressure of the wrong patient, and her evening pill was given on it.]] [[change|I joined a course in meditation.]]\n\nOn surgery I told my resident when a wound looked wrong to me.',
+        messageId: 'unowned',
+        at: 'I charted the blood pressure of the wrong patient, and her evening pill was given on it.',
       },
     ],
     valid: [
@@ -165,6 +184,8 @@ const NOT_OWNED =
   /\b(?:never|nobody|no one|not|my (?:wife|husband|mother|father|mom|dad|roommate|girlfriend|boyfriend|friends?))\b/i;
 /** How far before a phrase (UTF-16 code units) a word may stand that turns it round. */
 const BEFORE = 25;
+/** What an error is answered in: who was told what in the error itself, or on another day, owns nothing. */
+const ANSWERS: ReadonlySet<Role> = new Set<Role>(['context', 'change', 'evidence', 'growth']);
 
 /** Whether the draft says, at the error or after it, that the writer spoke up or mended what let it happen. */
 function isOwned(
@@ -173,18 +194,23 @@ function isOwned(
   { segments }: Narrative,
   error: TextRange,
 ): boolean {
-  const excuses = segments.filter(({ role }) => role === 'excuse');
+  const answers = segments.filter(({ role }) => ANSWERS.has(role));
+  const aside = segments.filter(({ role }) => role === 'other');
+  const isPart = (segment: TextRange) => segment.start < error.end && error.start < segment.end;
+  const isTold = segments.some((segment) => FAILURE_SIDE.has(segment.role) && isPart(segment));
+  const home = document.sentences.find((sentence) => sentence.end > error.start);
   return document.sentences
     .filter((sentence) => sentence.end > error.start)
-    .some((sentence) =>
-      language
+    .some((sentence) => {
+      const places = isTold && sentence.paragraph !== home?.paragraph ? answers : [...answers, ...aside];
+      return language
         .within(sentence, 'owned-error', 'mended-error')
-        .filter(({ start, end }) => !excuses.some((excuse) => excuse.start <= start && end <= excuse.end))
+        .filter(({ start, end }) => places.some((place) => place.start < end && start < place.end))
         .some(
           ({ start, end }) =>
             !NOT_OWNED.test(document.source.slice(Math.max(sentence.start, start - BEFORE), end)),
-        ),
-    );
+        );
+    });
 }
 
 /** The part of a stretch in its first sentence. */

@@ -1,6 +1,6 @@
 import { analyse, parseDocument } from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
-import { ownerOf, tellsOwnSetback } from '../../src/narrative/own-setback.ts';
+import { ownerOf, tellsOwnSetback, voicesOf } from '../../src/narrative/own-setback.ts';
 
 function first(text: string) {
   const document = parseDocument(text);
@@ -53,5 +53,22 @@ describe('a setback in plain words', () => {
   ])('%s %s', (text, told) => {
     const { language, sentence } = first(text);
     expect(tellsOwnSetback(sentence, language)).toBe(told);
+  });
+});
+
+describe('whom a clause names', () => {
+  it.each([
+    ['I failed anatomy.', true, false],
+    ["I've been out of school.", true, false],
+    ['My roommate failed anatomy.', true, true],
+    ['She failed anatomy.', false, true],
+    ['If I fail it, I will ask.', true, true],
+    ['It was a fail.', false, false],
+    ['You fail it and we all know.', false, false],
+  ])('%s', (text, own, others) => {
+    const { language } = first(text);
+    const [clause] = language.clauses;
+    if (!clause) throw new RangeError('no clause');
+    expect(voicesOf(clause)).toEqual({ own, others });
   });
 });

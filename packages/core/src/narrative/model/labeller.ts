@@ -1,7 +1,7 @@
 import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { DrawnLabelling, KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
-import { tellsOwnSetback } from '../own-setback.ts';
+import { tellsOwnSetback, voicesOf } from '../own-setback.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { type Reading, readingOfClauses, TOLD } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
@@ -23,7 +23,7 @@ import {
   visitFeatures,
 } from './second-pass.ts';
 import { Seen } from './seen.ts';
-import { chanceOfStory } from './story-odds.ts';
+import { chanceOfStory, type StoryOdds } from './story-odds.ts';
 import type { TakeFeatures } from './take-features.ts';
 import { type KeptWays, waysThatKeep } from './ways.ts';
 
@@ -87,9 +87,8 @@ function labelWith(
   const without = waysThatKeep(secondRead, ALL_BUT_SETBACK);
   const told = chanceOfStory({
     ofStory: waysThatKeep(secondRead, OTHER_ALONE).oddsAgainst,
-    ofSetback: without.oddsAgainst,
     isListed: (context.profile.setbacks ?? []).some(({ addressedIn }) => addressedIn === undefined),
-    plain: plainest(clauses, language, node),
+    ...setbacksBy(clauses, language, node),
   });
   const path = likeliestPath(secondRead, told >= TOLD);
   if (kept) kept.workings = new Workings(firstRead, bySecond, surroundings, scores, secondRead, reading);
@@ -116,14 +115,25 @@ function labelWith(
   };
 }
 
-/** The chance of the likeliest setback among sentences that tell in plain words of one of the writer's. */
-function plainest(clauses: readonly Clause[], language: LanguageAnalysis, node: Float64Array): number {
-  let most = 0;
-  for (let at = 0; at < clauses.length; at += 1) {
+/** How likely setbacks are told, by whom the clauses name and by how plain they are. */
+function setbacksBy(
+  clauses: readonly Clause[],
+  language: LanguageAnalysis,
+  node: Float64Array,
+): Omit<StoryOdds, 'ofStory' | 'isListed'> {
+  const sums = { setbacks: 0, own: 0, others: 0 };
+  const most = { surest: 0, alluded: 0, plain: 0 };
+  clauses.forEach((clause, at) => {
     const chance = node[at * ROLES + SETBACK] as number;
-    if (chance > most && tellsOwnSetback((clauses[at] as Clause).sentence, language)) most = chance;
-  }
-  return most;
+    const voices = voicesOf(clause);
+    sums.setbacks += chance;
+    if (voices.others) sums.others += chance;
+    else if (voices.own) sums.own += chance;
+    if (voices.own && chance > most.surest) most.surest = chance;
+    if (chance > most.alluded && language.has(clause, 'allusion', 'hinted')) most.alluded = chance;
+    if (chance > most.plain && tellsOwnSetback(clause.sentence, language)) most.plain = chance;
+  });
+  return { clauses: clauses.length, ...sums, ...most };
 }
 
 /** Draws labellings, each as often as it is likely; those that are alike are put together. */
