@@ -8,6 +8,7 @@ import { UNSURE } from './story.ts';
 import {
   type Narrative,
   type Role,
+  SETBACK_KINDS,
   type Segment,
   type SetbackKind,
   TOLD_BY_DEED,
@@ -53,8 +54,8 @@ export function findAllusion(
   const onlyExams = listed.length > 0 && listed.every(({ what }) => TOLD_BY_NAME.has(what));
   if (setbacks.some((segment) => isPlain(document, language, segment, onlyExams))) return undefined;
   if (tellsByName(document, language)) return undefined;
-  if (listed.some(({ what }) => setbacks.some((segment) => mentions(language, segment, what))))
-    return undefined;
+  const kinds = listed.length > 0 ? listed.map(({ what }) => what) : SETBACK_KINDS;
+  if (setbacks.some((segment) => kinds.some((kind) => mentions(language, segment, kind)))) return undefined;
   const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));
   if (hint) return { at: hint, confidence: hint.confidence };
   if (listed.length > 0 && setbacks.some((segment) => isDeed(segment, listed))) return undefined;

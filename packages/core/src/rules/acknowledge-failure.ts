@@ -45,6 +45,7 @@ const SAME: Readonly<Partial<Record<SetbackKind, readonly SetbackKind[]>>> = {
   probation: ['professionalism', 'dismissal'],
   professionalism: ['probation'],
 };
+
 /** A fail told without the name of its exam may be any of these. */
 const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   ...TOLD_BY_NAME,
@@ -225,6 +226,10 @@ export default defineRule({
         text: '[[setback|Remediation was ordered in two subjects, both within my first year.]] [[change|I met with a tutor every Monday.]]',
         profile: { setbacks: [{ what: 'course' }] },
         nearMiss: 'remediation has no other name than its own',
+      },
+      {
+        text: '[[setback|Remediation was required in two subjects, both within my first year.]] [[change|I met with a tutor every Monday.]]',
+        nearMiss: 'it needs no profile to be plain',
       },
       {
         text: '[[setback|I went into that season with one letter and had zero interviews.]] [[change|I asked three attendings to read my file.]]',

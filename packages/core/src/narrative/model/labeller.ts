@@ -1,7 +1,7 @@
 import type { NarrativeDocument, Sentence } from '../../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { DrawnLabelling, KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
-import { tellsOwnSetback, voicesOf } from '../own-setback.ts';
+import { voicesOf } from '../own-setback.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
 import { type Reading, readingOfClauses, TOLD } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
@@ -23,6 +23,7 @@ import {
   visitFeatures,
 } from './second-pass.ts';
 import { Seen } from './seen.ts';
+import { factsOf } from './sentence-facts.ts';
 import { chanceOfStory, type StoryOdds } from './story-odds.ts';
 import type { TakeFeatures } from './take-features.ts';
 import { type KeptWays, waysThatKeep } from './ways.ts';
@@ -131,7 +132,7 @@ function setbacksBy(
     else if (voices.own) sums.own += chance;
     if (voices.own && chance > most.surest) most.surest = chance;
     if (chance > most.alluded && language.has(clause, 'allusion', 'hinted')) most.alluded = chance;
-    if (chance > most.plain && tellsOwnSetback(clause.sentence, language)) most.plain = chance;
+    if (chance > most.plain && factsOf(clause.sentence, language).told) most.plain = chance;
   });
   return { clauses: clauses.length, ...sums, ...most };
 }
