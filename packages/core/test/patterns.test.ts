@@ -141,6 +141,8 @@ describe('clauses', () => {
   });
 
   it.each([
+    ['I failed Step 1 in May, | hired a tutor, | kept a list of errors, | and passed in August.'],
+    ['I failed an exam, postponed by a storm, | and passed in August.'],
     ['I failed Step 1 | due to circumstances beyond my control.'],
     ['I did not match, | for the plain reason that I applied late.'],
     ['I failed Step 1 in June | through no fault of my own.'],

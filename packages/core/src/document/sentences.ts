@@ -200,6 +200,10 @@ function splitAtLineEnds(tokens: readonly Token[], lineEnds: readonly number[]):
 }
 
 function endsHere(before: Token | undefined, stop: Token, after: Token): boolean {
+  const stopped = stop.isWord ? stop.text : `${before?.text ?? ''}${stop.text}`;
+  // Capitals that parse-english takes for abbreviations: "asked for my ID. I missed", "in Fresno, CA. Rotations".
+  if (/^\p{Lu}{2,}\.$/u.test(stopped) && after.start > stop.end && beginsWithCapital(after.text))
+    return STARTERS.has(after.norm) || !TITLE.test(stopped);
   if (stop.isWord)
     return (
       stop.text.endsWith('.') &&

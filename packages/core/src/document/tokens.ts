@@ -21,6 +21,8 @@ const IRREGULAR_STEMS: ReadonlyMap<string, string> = new Map([
 /** Contractions that hurried writers leave the apostrophe out of, by their first word. */
 const BARE_CONTRACTION = /^(did|does|do|was|were|is|are|has|have|had|could|would|should|ca|wo)(nt)$/;
 const CONTRACTION = /^(.+?)(n't|'(?:m|re|ve|ll|d|s))$/;
+/** Names of exams that are written as one word: "Step2CK", "2CK". What the lexicons know as one word stays one. */
+const EXAM_IN_ONE = /^(?:(step-?|level-?)([123]-?)(c[kse]|pe)|(2-?)(c[ks])|(2)(ce|pe))$/;
 
 /** A part of a written word; its length is in UTF-16 code units. */
 interface Part {
@@ -69,7 +71,7 @@ export function movedToken(token: Token, by: number): Token {
 }
 
 /**
- * Adds the tokens of one written word: one, or two for a contraction.
+ * Adds the tokens of one written word: one, or several for a contraction and for the name of an exam in one.
  *
  * @param text - The word as written.
  * @param start - Its offset in the source.
@@ -90,6 +92,8 @@ function partsOf(text: string): readonly Part[] {
       { text: text.slice(0, 3), norm: 'can', joined: false },
       { text: text.slice(3), norm: 'not', joined: true },
     ];
+  const exam = /\d/.test(lower) ? EXAM_IN_ONE.exec(lower) : null;
+  if (exam) return examParts(text, exam.slice(1));
   // Lower-casing can lengthen a word (a dotted capital I); then its parts have no exact place.
   const parts =
     lower.length === text.length ? (lower.includes("'") ? CONTRACTION : BARE_CONTRACTION).exec(lower) : null;
@@ -101,6 +105,18 @@ function partsOf(text: string): readonly Part[] {
     { text: text.slice(0, cut), norm: IRREGULAR_STEMS.get(stem) ?? stem, joined: false },
     { text: text.slice(cut), norm: CLITICS[clitic] ?? clitic, joined: true },
   ];
+}
+
+/** The words in the name of an exam; a hyphen between them stays with the one before it. */
+function examParts(text: string, words: readonly (string | undefined)[]): readonly Part[] {
+  let at = 0;
+  return words
+    .filter((word) => word !== undefined)
+    .map((word) => {
+      const start = at;
+      at += word.length;
+      return { text: text.slice(start, at), norm: word.replace('-', ''), joined: start > 0 };
+    });
 }
 
 /** Makes the token of a punctuation mark or symbol. */

@@ -26,7 +26,7 @@ export interface Token extends TextRange {
   /** Lower case, straight apostrophes, contractions spelled out. */
   readonly norm: string;
   readonly isWord: boolean;
-  /** True for the second part of a contraction; such a token counts no word. */
+  /** True for all but the first part of a word that was cut; such a token counts no word. */
   readonly joined: boolean;
 }
 

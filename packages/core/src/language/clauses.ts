@@ -121,6 +121,9 @@ function cutBefore(
       return token.norm;
     }
   }
+  // "I failed Step 1, | hired a tutor, | kept a log, | and passed": the verbs of a list are told one after another.
+  if (afterComma && trouble.isSince(0) && looksFinite(token) && next?.isWord && next.norm !== 'by')
+    return ',';
   if (afterComma) {
     const head = tokens[from];
     const opening = head && OPENING_PREPOSITIONS.has(head.norm);
