@@ -20,7 +20,9 @@ function once(make: () => RegExp): () => RegExp {
 const WORD = "\\p{Lu}[\\p{Ll}\u2019']+(?:-\\p{Lu}\\p{Ll}+)?";
 const NAME = `(?<name>${WORD}(?: \\p{Lu}\\.)?(?: ${WORD}){1,2})`;
 const AGE = '(?:aged? )?(?:1[01]\\d|[1-9]?\\d)';
-const AGED = `(?:, ?${AGE}(?=[,;.)]| (?:years|and|when|with))|,? \\(${AGE}\\)|,? (?:who|he|she) (?:was|had just turned|turned|is) ${AGE}\\b|,? an? (?:\\d{1,3}|[a-z]+)-year-old|,? (?:was|is) ${AGE}(?: years old|,| and)|,? age ${AGE}\\b)`;
+const AGE_IN_WORDS =
+  '(?:aged )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-[a-z]+)?(?=[,;.)])';
+const AGED = `(?:, ?${AGE}(?=[,;.)]| (?:years|and|when|with))|, ?${AGE_IN_WORDS}|,? \\(${AGE}\\)|,? (?:who|he|she) (?:was|had just turned|turned|is) ${AGE}\\b|,?(?: was| is)? an? (?:\\d{1,3}|[a-z]+)[- ]years?[- ]old|, an? (?:man|woman|boy|girl|lady|gentleman) of ${AGE}\\b|,? (?:was|is) ${AGE}(?: years old|,| and)|,? age ${AGE}\\b)`;
 const BORN = ',? \\(?(?:DOB|D\\.O\\.B\\.|date of birth|birth ?date|born)\\b[ :]*';
 /** A full name with an age or a date of birth right after it. */
 const namedAndAged = once(() => new RegExp(`(?<![\\p{L}'\u2019-])${NAME}(?:${AGED}|${BORN})`, 'gu'));
@@ -39,23 +41,47 @@ const initials = once(
       'gu',
     ),
 );
-const RECORD =
-  /\b(?:MRN|(?:medical )?record (?:number|no\.)|chart (?:number|no\.)|hospital (?:number|no\.)|patient (?:ID|number|no\.)|account number|SSN|social security number)\b[ :#]*(?:(?:was|is|of) )?[A-Z]{0,3}-?\d[\d-]{3,}/gi;
+/** How the number itself follows its name: "no. 883412", "was 943 476 5919", "number, 123-45-6789". */
+const NUMBERED = String.raw`[ :#,]*(?:(?:was|is|of) )?[A-Z]{0,4}[-/]?\d(?:[\d-]{3,}|\d\d \d{3} \d{4}\b)`;
+const NUMBER = String.raw`(?:number\b|no\.?(?=[ \d])|#|ID\b)`;
+const RECORD = new RegExp(
+  String.raw`\b(?:(?:MRN|UHID|SSN|record(?= (?:is|was) \d{5}))\b|(?:(?:medical )?record|chart|hospital|patient|account|social security|NHS|insurance|case|admission) ${NUMBER})${NUMBERED}`,
+  'gi',
+);
+/** Schools, councils and journals number things, too: these tell of a patient only where care is spoken of. */
+const RECORD_IN_CARE = new RegExp(
+  String.raw`(?<!\b(?:my|our|own) [^.;,]{0,25})\b(?:file|card|registration) ${NUMBER}${NUMBERED}`,
+  'gi',
+);
 const BIRTH_WORD = /\b(?:DOB|D\.O\.B|dates? of birth|birth ?date|born)/i;
-const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :]*(?:(?:was|is|on) )?/gi;
+const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :,]*(?:(?:was|is|on) )?/gi;
 const PHONE = /(?<![\d-])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])?\d{3}[-.]\d{4}(?![\d-])/g;
+/** Numbers as other countries write them, which only the words before them tell from others. */
+const PHONE_ABROAD =
+  /\b(?:phone|mobile|telephone|cell(?:phone)?|whatsapp|contact)(?: (?:number|no\.?))?(?: (?:was|is|of|at|on))?[ ,:]*(\+?\d[\d ()-]{7,16}\d)(?![\d-])/gi;
+/** The number of a place, not of a person. */
+const PHONE_OF_PLACE =
+  /\b(?:clinic|hospital|office|department|program|school|hotline|helpline|switchboard|ward|unit|desk)(?:['\u2019]s)?,? (?:main |front )?(?:(?:phone|telephone|number|line|desk)\b,? ?)*(?:is |was |at )?[ ,:(]*$/i;
 const address = () =>
   /(?<![\d-])\d{1,5} (?:[NSEW]\.? )?(?:\p{Lu}[\p{L}'\u2019.]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Court|Ct|Place|Circle|Parkway|Crescent)\b\.?(?:,? (?:Apartment|Apt\.?|Unit|#) ?\w+)?/gu;
 
 /** The writer's own people, and those who taught or worked with them. */
-const notPatient = () =>
-  /\b(?:Drs?|Prof|Professor|Dean|Chief|Coach|Father|Sister|Rev|[Mm]entors?|[Aa]ttendings?|[Pp]receptors?|[Aa]dvis[eo]rs?|[Rr]esidents?|[Ff]ellow|[Nn]urse|[Tt]eacher|[Tt]utor|[Cc]lassmate|[Rr]oommate|[Ff]riend|[Cc]olleague|[Dd]irector|[Ss]upervisor|my (?:\w+ )?(?:mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|niece|nephew|grandmother|grandfather|partner|fianc\S+|boss|hero)|(?:our|my) (?:\w+ )?(?:son|daughter|baby|twins)|I am|I'm|[Mm]y name is|[Bb]y|author|poet|novelist|surgeon|physician)\.?,? $/u;
+const KIN =
+  '(?:mother|father|sister|brother|wife|husband|son|daughter|uncle|aunt|cousin|niece|nephew|grandmother|grandfather|grandson|granddaughter|partner|fianc\\S+)';
+const notPatient = once(
+  () =>
+    new RegExp(
+      `\\b(?:Drs?|Prof|Professor|Dean|Chief|Coach|Father|Sister|Rev|[Mm]entors?|[Aa]ttendings?|[Pp]receptors?|[Aa]dvis[eo]rs?|[Rr]esidents?|[Rr]egistrar|[Cc]onsultant|[Ii]ntern|[Ff]ellow|[Nn]urse|[Mm]atron|[Mm]idwife|[Pp]harmacist|[Tt]herapist|[Cc]haplain|[Tt]eacher|[Tt]utor|[Ii]nstructor|[Ll]ecturer|[Cc]lassmate|[Rr]oommate|[Ff]riend|[Cc]olleague|[Dd]irector|[Ss]upervisor|[Ff]ounder(?: of [^,.;]{0,25},)?|[Mm]y (?:\\w+ ){0,2}(?:${KIN}|boss|hero)|(?:[Oo]ur|[Mm]y) (?:\\w+ )?(?:son|daughter|baby|twins)|I am|I'm|[Mm]y name is|[Bb]y|[Rr]ead|author|poet|novelist|surgeon|physician)\\.?,? $`,
+      'u',
+    ),
+);
 const NOT_PATIENT_AFTER =
   /^[^.;]{0,25}\b(?:M\.?D|D\.?O|Ph\.?D|RN|NP|PA-C|my (?:mentor|attending|preceptor|advisor|friend|tutor|classmate|brother|sister|mother|father|wife|husband)|the (?:chief|attending|dean|director|charge nurse)|a (?:nurse|resident|fellow|tutor|classmate)|wrote|writes|author)\b/;
 const CARE =
   /\b(?:patients?|admitted|admission|discharged?|treated|diagnos\w+|surgery|ward|bed|clinic|hospital|cancer|tumou?r|stroke|seizures?|pain|dialysis|insulin|cared for|caring for|observership|potassium|sodium|nurses?|medics?|ambulance|operat\w+|died|dying|hospice|intubated|rounds?|chart|seen|symptoms?|heart|blood|kidneys?|lungs?|shocked|ICU|ER|nursing home|fever|cough|surg\w+|medication|prescribed|doses?|exam room|consult\w*)\b/i;
-const OWN_BIRTH =
-  /\b(?:I|me|my|we|our|myself|mother|father|son|daughter|twins|baby|sister|brother|wife|husband|niece|nephew)\b(?: (?:was|were|am|had been|is|and \w+)){0,6},? ?$/;
+const OWN_BIRTH = new RegExp(
+  String.raw`\b(?:I|me|my|we|our|myself|mother|father|son|daughter|twins|baby|sister|brother|wife|husband|niece|nephew)\b(?: (?:was|were|am|had been|is|and \w+)){0,6},? ?$|\b(?:[Mm]y|[Oo]ur) (?:\w+ ){0,2}(?:${KIN}|baby),?(?: [A-Z\u00C0-\u1FFF][^\s,.;]+){1,3},? ?(?:\(|who (?:is|was) )?$`,
+);
 const NOT_NAMES =
   /^(?:Step|Level|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|My|Our|Since|After|When|During|From|And|But|Dr|Mr|Mrs|Ms|First|Grand|North|South|East|West|New|San|Saint|St|Los|Las|Mount|Fort|Lake|Class|Room|Chapter|Unit|Ward|Bed|Section)\b/;
 const NOT_NAME_END =
@@ -67,13 +93,16 @@ const SMALL = String.raw`[a-z'\u2019\u00B5\u00DF-\u1FFF\u2070-\uFFFF]`;
 
 /** A draft in which none of this stands has nothing that identifies anybody. */
 const HINT = new RegExp(
-  String.raw`\b\d{1,3}[,;.)]|year-old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no\.)\W|\d{3}[-.]\d{4}|\d ${CAPITAL}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) ${CAPITAL}`,
+  String.raw`\b(?:aged|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\brecord (?:is|was) \d|\b\d{1,3}[,;.)]|years?[- ]old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|UHID|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no)\W|\b(?:phone|mobile|cell|whatsapp|contact)\b[^.]{0,20}\d|\d{3}[-.]\d{4}|\d ${CAPITAL}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) ${CAPITAL}`,
 );
 
 /** A page holds thousands of words and hardly a name, so what costs little is asked first. */
 const LIKELY = {
-  record: /\b(?:MRN|record|chart|hospital|patient|account|SSN|social security)\b/i,
+  record:
+    /\b(?:MRN|UHID|SSN|NHS|record|chart|hospital|patient|account|social security|insurance|case|admission)\b/i,
+  recordInCare: /\b(?:file|card|registration) /i,
   phone: /\d{3}[-.]\d{4}/,
+  phoneWord: /phone|mobile|cell|whatsapp|contact/i,
   address: new RegExp(String.raw`\d (?:[NSEW]\.? )?${CAPITAL}`),
   initials: new RegExp(String.raw`${CAPITAL}\. ?${CAPITAL}\.`),
   /** Two names in a row, or one and an initial. */
@@ -82,7 +111,7 @@ const LIKELY = {
 
 /** Those for a name, each with what else it needs. */
 const NAMED = [
-  [namedAndAged, /\d|year-old|DOB|D\.O\.B|birth|born/],
+  [namedAndAged, /\d|ty\b|years?[- ]old|DOB|D\.O\.B|birth|born/],
   [called, /atient|man|boy|girl|lady|child|infant|veteran|(?:er|is) name /],
 ] as const;
 
@@ -130,6 +159,10 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
 
   for (const match of all(() => RECORD, LIKELY.record))
     add('record', match.index, match.index + match[0].length);
+  for (const match of all(() => RECORD_IN_CARE, LIKELY.recordInCare)) {
+    if (cares) add('record', match.index, match.index + match[0].length);
+    else waiting = true;
+  }
   for (const match of all(() => BIRTH, BIRTH_WORD)) {
     const end = match.index + match[0].length;
     const day = days().find(({ start }) => start >= end && start <= end + 4);
@@ -139,10 +172,15 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
   for (const match of all(() => PHONE, LIKELY.phone)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const plain = /^\d{3}[-.]\d{4}$/.test(match[0]);
-    if (/\b(?:me|my|our|us)\b/.test(before.split(/[,;.]/).at(-1) ?? '')) continue;
+    if (isOwnNumber(before)) continue;
     if (plain && !/\b(?:phone|call(?:ed|ing)?|reach\w*|number|dial\w*|text\w*|cell|at)\b/i.test(before))
       continue;
     add('phone', match.index, match.index + match[0].length);
+  }
+  for (const match of all(() => PHONE_ABROAD, LIKELY.phoneWord)) {
+    const end = match.index + match[0].length;
+    const start = end - (match[1] as string).length;
+    if (!isOwnNumber(text.slice(Math.max(0, match.index - 40), start))) add('phone', start, end);
   }
   for (const match of all(address, LIKELY.address)) {
     const before = text.slice(0, match.index);
@@ -178,6 +216,14 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
       add('name', start, day && BORN_END.test(match[0]) ? day.end : end);
     }
   return found.length > 0 || waiting ? { found, waiting } : NOTHING;
+}
+
+/** Whether what stands before a phone number says that it is the writer's own, or that of a place. */
+function isOwnNumber(before: string): boolean {
+  return (
+    /\b(?:me|my|our|us)\b(?!.*\b(?:his|her|their)\b)/i.test(before.split(/[;.]|, (?=\w)/).at(-1) ?? '') ||
+    PHONE_OF_PLACE.test(before)
+  );
 }
 
 const BORN_END = /(?:DOB|birth|birth ?date|born)\W*$/i;

@@ -61,6 +61,26 @@ export default defineRule({
   examples: {
     invalid: [
       {
+        text: 'I admitted T.B., a 52 year old mason who fell on 4 April 2023.',
+        messageId: 'initials',
+        at: 'T.B., a 52 year old mason who fell on 4 April 2023',
+      },
+      {
+        text: 'Later I found his hospital no. 661204 in my pocket.',
+        messageId: 'record',
+        at: 'hospital no. 661204',
+      },
+      {
+        text: 'He left us his mobile number, +44 7700 900118, and asked for the result.',
+        messageId: 'phone',
+        at: '+44 7700 900118',
+      },
+      {
+        text: 'On the ward I cared for Marta Kowalczyk, sixty-seven, whose colon had perforated.',
+        messageId: 'name',
+        at: 'Marta Kowalczyk, sixty-seven',
+      },
+      {
         text: 'On the ward I cared for Marta Kowalczyk, aged 67, whose colon had perforated.',
         messageId: 'name',
         at: 'Marta Kowalczyk, aged 67',
@@ -107,6 +127,18 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'My sister Olena, born 2 May 1999, is a nurse on a surgical ward.',
+        nearMiss: "a relative's birth, with her name",
+      },
+      {
+        text: 'On the ward my registrar, Peter Lindgren, 34, taught me to wait for the patient.',
+        nearMiss: 'a supervisor',
+      },
+      {
+        text: "The clinic's phone, 040-221-7719, rang all morning, and I learned to answer it in two languages.",
+        nearMiss: 'the number of a place',
+      },
       { text: 'Mr. Albright, a tenor in his seventies, could sing what he could not say.' },
       {
         text: 'My mentor, Robert Chen, 61, taught me to sit down beside every patient.',
