@@ -75,7 +75,7 @@ const CASES: readonly Edge[] = [
   ['I failed Step 1 in June 2022. I returned to school in March 2021. I was on leave in June 2020.', []],
   [
     'I was on leave from June 2020 until May 2022. I returned to school in March 2021.',
-    [['order', 'returned to school in March 2021']],
+    [['leave', 'returned to school in March 2021']],
   ],
   ['I was on leave from June 2020 until May 2022. I returned to school in May 2022.', []],
   ['I was on leave in 2022. I returned to school in May 2022.', []],

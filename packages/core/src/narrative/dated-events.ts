@@ -30,6 +30,22 @@ export interface DatedEvent extends TextRange {
   readonly paragraph: number;
 }
 
+/** What a student comes back to; back in a town or at a hobby is no return from a leave. */
+const SCHOOL =
+  '(?:(?:the|my|our|full|full-time|first|second|third|fourth|final|clinical|medical|regular|in-person) ){0,3}(?:school|medicine|wards?|curriculum|program|studies|stud(?:y|ying)|clerkships?|training|rotations?|campus|duty|duties|class(?:es)?|years?|coursework|courses?|lectures?|full-time|hospital|university|college|residency|clinicals?|clinic|work|service|student|cohort|practice)\\b';
+const RETURNED = new RegExp(
+  [
+    `\\b(?:return(?:ed|ing) (?:to ${SCHOOL}|in\\b|from (?:my )?leave|that)`,
+    '(?<!was |were )returned(?! (?:to|as|with|a|the|for|home|from)\\b)',
+    `came back(?: to ${SCHOOL}|(?! (?:as|with|a|to|for|home|from)\\b)| from (?:my |the )?leave)`,
+    'was back|back (?:on the wards|in (?:class|classes|lectures|school|clinic|training)|at school)',
+    '(?:removed|lifted|closed|cleared) the (?:citation|probation|matter|note)',
+    'probation (?:was lifted|ended)|(?:came )?off probation',
+    'readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\\b',
+  ].join('|'),
+  'g',
+);
+
 /**
  * Words for each event, and parts of words of which each of them has one: what no part is there for need not be
  * compiled. Of several in reach the nearest to the date counts.
@@ -52,7 +68,7 @@ const EVENTS: readonly (readonly [EventType, RegExp, readonly string[]])[] = [
   ],
   [
     'returned',
-    /\b(?:return(?:ed|ing) (?:to (?:school|medical|class|clinical|full|the (?:wards|curriculum|program)|my (?:studies|clerkships|training)|training|rotations|campus|duty)|in\b|from (?:my )?leave|that)|(?<!was |were )returned(?! (?:to me|as|with|a|the)\b)|came back(?! (?:as|with|a|to me)\b)|was back|back (?:on the wards|in (?:class|classes|lectures|school|clinic|training)|at school)|(?:removed|lifted|closed|cleared) the (?:citation|probation|matter|note)|probation (?:was lifted|ended)|(?:came )?off probation|readmitted|readmission|reinstated|resum(?:ed|ing)|re-?entered|re-?enrolled|rejoined)\b/g,
+    RETURNED,
     'return back removed lifted closed cleared probation readmi reinstat resum enter enroll rejoin'.split(
       ' ',
     ),
@@ -69,7 +85,7 @@ const EVENTS: readonly (readonly [EventType, RegExp, readonly string[]])[] = [
   ],
   [
     'practised',
-    /\b(?:(?:began|started|completed|finished|entered|did) (?:a |my |the )?(?:residency|internship|intern year|house job)|(?:my|rotating|an) internship(?: year)?|house officer|general practitioner|medical officer|after (?:graduating|graduation|medical school)|as a (?:licensed |practicing )?(?:physician|doctor)|practiced medicine)\b/g,
+    /\b(?:(?:began|started|completed|finished|entered|did) (?:a |my |the )?(?:residency|internship|intern year|house job)|(?:my|rotating|an) internship(?: year)?|house officer|general practitioner|medical officer|after (?:graduating|graduation|medical school)|as a (?:licensed |practicing )?(?:physician|doctor)(?!['\u2019]|[- ]assistant)|practiced medicine)\b/g,
     'residency intern house practitioner officer graduat school physician doctor practiced'.split(' '),
   ],
   [
@@ -92,9 +108,20 @@ const SEQUEL =
   /\b(?:(?:months?|weeks?|years?|days) (?:after that|later|afterwards?)|after that|afterwards?|subsequently)\b/;
 const SUBJECT =
   /\b(anatomy|biochem\w*|physiology|pharm\w*|pathology|histology|neuroscience|microbiology|immunology|genetics|surgery|medicine|pediatrics|psychiatry|ob-?gyn|obstetrics|neurology|family medicine|emergency medicine|shelf|toefl|comprehensive|match)\b/;
+/** Somebody else of whom an event may be told. */
+const PERSON =
+  'brother|sister|father|mother|wife|husband|patient|cousin|friend|roommate|classmate|flatmate|colleague|peer|study partner|partner|fianc[e\u00e9]+|son|daughter|uncle|aunt|nephew|niece|student|mentee|grand(?:mother|father)|mom|dad';
 /** The telling of somebody else's dates, of plans, or of school before medicine. */
-const NOT_OWN =
-  /\b(?:will|would|expect(?:ed)? to|plan to|hope to|high school|college|undergraduate|bachelor\w*|master\w*|nursing school|conservatory|secondary school|he|she|they|his|her|their|brother|sister|father|mother|wife|husband|patient|cousin|friend)\b/;
+const NOT_OWN = new RegExp(
+  `\\b(?:will|would|expect(?:ed)? to|plan to|hope to|high school|college|undergraduate|bachelor\\w*|master\\w*|nursing school|conservatory|secondary school|he|she|they|his|her|their|brother|sister|father|mother|wife|husband|patient|cousin|friend|(?:my|a|another|one|the) (?:${PERSON}))\\b`,
+);
+/** Somebody else as the subject of what follows: no word for the writer comes after. */
+const OTHERS = new RegExp(
+  `\\b(?:he|she|they|(?:my|our|his|her|a|another|one) (?:\\w+ )?(?:${PERSON}|parents|friends|classmates))\\b(?!.*\\b(?:i|we|me)\\b)`,
+);
+/** What is passed when it is the exam or course that was told of before. */
+const SAME_EXAM =
+  /^(?:the|my|this|that|same|very|exam|exams|examination|test|course|class|step|level|board|boards|retake|repeat|remediation|makeup|make-up|resit|second|third|first|next|final|attempt|try|time|sitting|licensing|usmle|comlex|ck|ce|cs|block|clerkship|rotation|year|shelf|module|one|it|and|again|\d)$/;
 
 /** The dated events of the writer's own training, in text order. */
 export function readDatedEvents(document: NarrativeDocument, language: LanguageAnalysis): DatedEvent[] {
@@ -155,9 +182,13 @@ const datedIn = bySentence((sentence, document: NarrativeDocument, language: Lan
     const before = text.slice(from, date.start);
     const after = text.slice(date.end, to);
     if (NOT_OWN.test(ownPart(before))) return [];
-    // Nothing is failed for a stretch of time, or until a day.
-    const lasts = date.unit === 'stretch' || /\b(?:until|till)\s+$/.test(before);
-    const event = nearest(before, untilOwnDate(untilReason(after)), lasts ? 'failed' : undefined);
+    const reach = untilOwnDate(untilReason(after));
+    const barred = barredAt(date, before);
+    // "In July 2023 and passed it in February": what comes after the conjunction has the next date.
+    const event =
+      (dates[i + 1] ? nearest(before, untilNextVerb(reach), barred) : undefined) ??
+      nearest(before, reach, barred);
+    if (event && event.start >= 0 && OTHERS.test(after.slice(0, event.start))) return [];
     const follows = i > 0 && /^[\s,]*(?:(?:and(?: again)?|then)[\s,]*)?(?:(?:in|on)\s*)?$/.test(before);
     const within = exams.filter(({ start }) => start >= from && start < to);
     // "In June 2021 Step 3 came back": a name right after the date is its own, one further on is not.
@@ -165,17 +196,16 @@ const datedIn = bySentence((sentence, document: NarrativeDocument, language: Lan
     const between = next ? text.slice(date.end, next.start) : '';
     const own = next && (between.length < 4 || !/[,;]|\band /.test(between.slice(1))) ? next : undefined;
     const told = within.filter(({ start }) => start < date.start).at(-1);
-    const exam =
-      (between.length < 4 ? own : undefined) ??
-      told ??
-      own ??
-      exams.filter(({ start }) => start < from).at(-1);
+    const near = (between.length < 4 ? own : undefined) ?? told ?? own;
+    const other = event && otherExam(event, before, after);
+    const far = exams.filter(({ start }) => start < from).at(-1);
+    const exam = near ?? (other === undefined ? far : undefined);
     return {
       date,
       told: event?.type,
       goesOn: follows || (i > 0 && isList(before)),
       later: SEQUEL.test(after.slice(0, 40)) ? 'worked' : undefined,
-      subject: exam?.name ?? SUBJECT.exec(before)?.[1],
+      subject: exam?.name ?? SUBJECT.exec(before)?.[1] ?? other,
       sequel: SEQUEL.test(before.slice(-60)) || SEQUEL.test(after.slice(0, 40)),
       start: event && event.start < 0 ? date.start + event.start : date.start,
       end: event && event.start >= 0 ? date.end + event.end : date.end,
@@ -186,6 +216,31 @@ const datedIn = bySentence((sentence, document: NarrativeDocument, language: Lan
 });
 
 const UNDATED: Dated = { parts: [], topic: undefined };
+
+/** Nothing is failed for a stretch of time or until a day, and nothing is passed since one. */
+function barredAt(date: DateSpan, before: string): readonly EventType[] {
+  if (date.unit !== 'stretch' && /\b(?:since|from)\s+(?:early |late )?$/.test(before))
+    return ['passed', 'retook'];
+  return date.unit === 'stretch' || /\b(?:until|till)\s+$/.test(before) ? ['failed'] : [];
+}
+
+/** The words up to a further verb that is joined on and has a date of its own. */
+function untilNextVerb(after: string): string {
+  if (!/\b(?:in|on|by|at|during)\s+(?:the |early |late |mid-? ?)*$/.test(after)) return after;
+  return after.split(/\b(?:and|but|then|before|until)\b/, 1)[0] ?? after;
+}
+
+/** What was passed, where it is named and is not the exam told of before: a driving test, all courses. */
+function otherExam({ type, start, end }: Found, before: string, after: string): string | undefined {
+  if (type !== 'passed') return undefined;
+  const rest = start < 0 ? before.slice(before.length + end) : after.slice(end);
+  const object = /^ ((?:the|my|an?|all|every|each|both|our|his|her)(?: [\w-]+){1,6})/.exec(rest)?.[1];
+  const words = object?.split(
+    / (?:in|on|upon|with|without|at|by|after|before|during|through|from|until|since|for|and|but|that|which|when|once|as|to|of)(?: |$)/,
+    1,
+  )[0];
+  return words?.split(' ').every((word) => SAME_EXAM.test(word)) ? undefined : words;
+}
 
 /** "Step 1 in 2019 and Step 2 CK in 2020": the event goes on. */
 function isList(before: string): boolean {
@@ -217,8 +272,8 @@ interface Found extends TextRange {
   readonly distance: number;
 }
 
-/** The event told nearest to a date, but for a barred one; `start` is counted back from it when it is told before. */
-function nearest(before: string, after: string, barred: EventType | undefined): Found | undefined {
+/** The event told nearest to a date, but for barred ones; `start` is counted back from it when it is told before. */
+function nearest(before: string, after: string, barred: readonly EventType[]): Found | undefined {
   const found: Found[] = [];
   for (const [type, pattern, signs] of EVENTS) {
     if (!signs.some((sign) => before.includes(sign) || after.includes(sign))) continue;
@@ -243,5 +298,5 @@ function nearest(before: string, after: string, barred: EventType | undefined): 
   const kept = found.filter(
     (one, i) => !found.some((other, j) => j < i && other.start < one.end && one.start < other.end),
   );
-  return kept.filter(({ type }) => type !== barred).sort((a, b) => a.distance - b.distance)[0];
+  return kept.filter(({ type }) => !barred.includes(type)).sort((a, b) => a.distance - b.distance)[0];
 }

@@ -3,7 +3,7 @@ import { EXAMS, isScored } from '../eras/exams.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { NEAR, rangeOf, resultAt, resultIn } from './exam-results.ts';
 import { examsAt, hasOtherObject, isAtExam, isSitting, moved } from './exam-sat.ts';
-import { plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
+import { otherTests, plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
 import type { SetbackKind } from './types.ts';
 import { isTheirs } from './whose-exam.ts';
 
@@ -16,7 +16,7 @@ import { isTheirs } from './whose-exam.ts';
  * - `sittings`: sat `count` times in all
  * - `more`: sat `count` times more after a fail
  * - `either`: `count` is the number of sittings or of fails ("passed after two attempts")
- * - `not-passed`: the outcome alone
+ * - `passed`, `not-passed`: the outcome alone
  * - `never-failed`: no exam was ever failed
  */
 export type ExamClaimType =
@@ -26,6 +26,7 @@ export type ExamClaimType =
   | 'sittings'
   | 'more'
   | 'either'
+  | 'passed'
   | 'not-passed'
   | 'never-failed';
 
@@ -82,13 +83,13 @@ const ORDINAL_TRY = new RegExp(
 );
 /** "Passed on the second." */
 const ORDINAL_ALONE = new RegExp(
-  String.raw`\b(?:(?:on|at|in) (?:my|the|a)|(?<=\b(?:pass|clear)ed (?:it|that|this|step \d(?: ck)?|level \d) (?:on )?)(?:my|the)) (?<n>${ORDINAL})(?=\s*(?:[.,;:!?)]|$)|\s+and\b)`,
+  String.raw`\b(?:(?:on|at|in) (?:my|the|a)|(?<=\b(?:pass|clear)ed (?:it|that|this|step \d(?: ?ck)?|level \d) (?:on )?)(?:my|the)) (?<n>${ORDINAL})(?=\s*(?:[.,;:!?)]|$)|\s+and\b)`,
   'g',
 );
 const NUMBER_TRY =
   /\b(?:attempt|try|sitting|take) (?:number |no\. ?|# ?)?(?<n>one|two|three|four|five|[1-6])\b(?! (?:hours|weeks|months|questions|practice))/g;
 const COUNTED_TRY = new RegExp(
-  String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))?(?: (?:(?:usmle|comlex) )?(?:step|level) \d(?: ck|-ce)?)? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|swings|rounds|administrations?|presentations|failures?|fails)\b`,
+  String.raw`\b(?:(?<part>${CARDINAL}) of (?:my|the|those|these) )?(?<n>${CARDINAL})(?: separate| total| full)?(?: (?<kind>failed|unsuccessful|failing|prior|previous|earlier|more|additional|further|extra|different))?(?: (?:(?:usmle|comlex) )?(?:step|level) \d(?:[ -]?c[ke])?)? (?<noun>attempts?|try|tries|sittings?|takes|times?|goes|go|shots|swings|rounds|administrations?|presentations|failures?|fails)\b`,
   'g',
 );
 /** "I did not get it until my third go." */
@@ -104,15 +105,18 @@ const SAT_OFTEN =
   /\b(?:took|taken|taking|sat|sit|sitting|wrote (?:it|them|that|this|step|level|usmle|comlex|(?:the|my) (?:exams?|boards?|papers?|tests?|steps?|levels?))|attempted|attempting|tried)\b[^.;:]{0,40}?\b(?<n>twice|thrice|once(?=,? and (?:i )?(?:passed|cleared))|(?:two|three|four|five) times)\b/g;
 /** "Failed it again", "failed in 2019 and again in 2020". */
 const FAILED_AGAIN =
-  /\bfailed (?:it|that|(?:usmle |comlex )?(?:step|level) \d(?: ck|-ce)?|the (?:exam|test|retake)|my (?:boards?|retake))(?:,? (?:yet )?again\b(?! and)| (?:in|on) [^.;,:]{3,20},? and (?:then )?again (?:in|on|that|this|the)\b)/g;
+  /\bfailed (?:it|that|(?:usmle |comlex )?(?:step|level)[ -]?\d(?:[ -]?c[ke])?|the (?:exam|test|retake)|my (?:boards?|retake))(?:,? (?:yet )?again\b(?! and)| (?:in|on) [^.;,:]{3,20},? and (?:then )?again (?:in|on|that|this|the)\b)|\bfailed (?:my|the) (?:retake|re-?sit)\b(?! (?:date|fee|deadline))|\bfailed (?:(?:usmle |comlex )?(?:step|level)[ -]?\d(?:[ -]?c[ke])?|it|the exam) and (?:then )?(?:my|the) (?:retake|re-?sit)\b/g;
+/** "Retook it, failed again": the first of three is told before. */
+const AFTER_RETAKE = /(?<=(?:^|[,;]) ?|\b(?:and|but|then|i) )failed (?:it )?(?:yet )?again\b/g;
+const RETAKE = /\b(?:retook|retaken|re-?sat|repeated|second (?:attempt|try|time|sitting))\b/;
 const NEVER_FAILED =
-  /\bnever (?:once )?(?:failed|dropped|lost|flunked|missed|had to (?:repeat|retake)|repeated|retaken|retook)\b[^.;:]{0,30}\b(?:exams?|examinations?|boards?|steps?|levels?|usmle|comlex|licensing)\b|\bpass(?:ed|ing) (?:all|each|every|both) (?:of )?(?:my |the |three )?(?:usmle|comlex|licensing|board|boards|steps?|levels?|exams?)\b[^.;:]{0,40}\bfirst (?:attempt|try|sitting|time|go|take|shot)\b/g;
+  /\bnever (?:once )?(?:failed|dropped|lost|flunked|missed|had to (?:repeat|retake)|repeated|retaken|retook)\b[^.;:]{0,30}\b(?:exams?|examinations?|boards?|steps?|levels?|usmle|comlex|licensing)\b|\b(?:pass|clear)(?:ed|ing) (?:all|each|every|both) (?:of )?(?:my |the |three )?(?:usmle|comlex|licensing|board|boards|steps?|levels?|exams?)\b[^.;:]{0,40}\bfirst (?:attempt|try|sitting|time|go|take|shot)\b|\b(?:all|each|every one|both) (?:of )?(?:my |the )?(?:(?:usmle|comlex|licensing|board) )*(?:exams?|steps?|levels?|boards) (?:was|were|(?:has|have) been) (?:passed|cleared) (?:on|at|in) (?:my |the |their )?(?:very )?first (?:attempt|try|sitting|time|go|take|shot)\b|\bnever had an? (?:failed|unsuccessful) (?:attempt|sitting|exam)\b|\bhave (?:had )?no (?:failed|unsuccessful) (?:attempts?|sittings?)\b(?: (?:on|at|in) (?:any |my |the )?(?:\w+ )?(?:exams?|steps?|levels?|boards?)\b)?|\bhave (?:had )?no (?:failures?|fails) (?:on|at|in) (?:any |my |the )*(?:(?:usmle|comlex|licensing|board) )*(?:exams?|steps?|levels?|boards?)\b/g;
 const NOT_YET =
   /\b(?:(?:have|am|has) (?:still |yet )?(?:not|n't|yet) (?:yet )?(?:passed|to pass|retaken|cleared)|(?:haven't|still haven't) (?:yet )?(?:passed|cleared)|am (?:now |still |currently )?(?:awaiting|waiting (?:for|on))|(?:have|had) (?:still |as )?(?:not|n't) (?:yet )?been able to (?:pass|repeat|retake|clear) (?:it|the)|pass is (?:still )?not (?:yet )?(?:mine|there|in hand|with me)|(?:am|have) (?:still )?to (?:write|sit|take|repeat|retake|re-?sit) (?:it|the exam|that exam) (?:again|once more)|(?:am |plan |will |going )(?:scheduled |set |registered )?(?:to )?(?:retak(?:e|ing)|repeat(?:ing)? (?:it|the exam|step|level)|re-?sit)|still (?:need|have) to pass|(?:my|the) (?:retake|re-?sit|repeat) (?:(?:of|for) [^.;,]{3,20} )?is (?:now )?(?:scheduled|set|booked|planned|ahead)|i (?:sit|take|write) it again (?:in|on|next|this))\b/g;
 
 /** What makes a claim that no exam was failed one of another time: "until then", "since", "in college". */
 const ANOTHER_TIME =
-  /\b(?:before|until|till|since|prior|another|other|again|afterwards?|thereafter|after|subsequent(?:ly)?|college|high school|undergraduate|nursing|pharmacy|university|growing up|as a (?:child|kid|boy|girl)|had (?:\w+ )?never|i'd never|having never|never having|who never|except(?:ion|ing)?|apart from|aside from|other than|besides|save for|unlike|but (?:that|this|one|for)|outside of)\b/;
+  /\b(?:before|until|till|since|prior|another|other|again|afterwards?|thereafter|after|subsequent(?:ly)?|college|high school|undergraduate|nursing|pharmacy|university|growing up|as a (?:child|kid|boy|girl)|had (?:\w+ )?never|i'd never|having never|never having|who never|except(?:ion|ing)?|apart from|aside from|other than|besides|beyond|save for|unlike|but (?:that|this|one|for)|outside of)\b/;
 
 /** So many UTF-16 code units after a claim such a word is looked for. */
 const AFTER = 40;
@@ -130,7 +134,7 @@ export function readExamClaims(document: NarrativeDocument, language: LanguageAn
   units.forEach((topic, i) => {
     const { sentence } = topic.clause;
     const near = units[i - 1]?.clause.sentence === sentence ? units[i - 1] : undefined;
-    const found = [...claimsIn(topic, near), ...(near ? [] : notYet(document, topic, topics))];
+    const found = [...claimsIn(topic, near, document), ...(near ? [] : notYet(document, topic, topics))];
     // Of two readings of the same words the first one holds; one may hold of two exams.
     const before = [...claims];
     for (const { verb, ...claim } of found) {
@@ -213,9 +217,20 @@ function notYet(document: NarrativeDocument, first: TopicClause, topics: readonl
   });
 }
 
-function claimsIn(topic: TopicClause, previous: TopicClause | undefined): Told[] {
+function claimsIn(
+  topic: TopicClause,
+  previous: TopicClause | undefined,
+  document: NarrativeDocument,
+): Told[] {
   const { text, clause } = topic;
   const claims: Told[] = [];
+  const sentenceTo = (end: number) =>
+    plainText(document, {
+      start: Math.max(clause.sentence.start, clause.start + end - 2 * NEAR),
+      end: clause.start + end,
+    });
+  const after = (end: number) =>
+    plainText(document, { start: clause.start + end, end: clause.start + end + NEAR });
   const add = (type: ExamClaimType, count: number, at: TextRange, about: TextRange = at, verb = at.start) => {
     if (!Number.isFinite(count) || hasOtherObject(topic, verb)) return;
     const range = { start: clause.start + at.start, end: clause.start + at.end };
@@ -231,7 +246,24 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): Told[]
   each(NEVER_FAILED, (match, at) => {
     const range = moved(at, clause.start);
     const { kind, named } = topicAt(topic, range);
-    const licensing = /\b(?:steps?|levels?|usmle|comlex|licensing|boards?)\b/.test(match[0]);
+    const [one] = topic.named.filter(({ start }) => start >= range.start && start <= range.end + 20);
+    // Of one exam by name nothing is said of the others.
+    if (one && !/\b(?:all|each|every|both)\b/.test(match[0])) {
+      claims.push({
+        type: 'passed-at',
+        exam: one.kind,
+        named: true,
+        count: 1,
+        verb: range.start,
+        start: range.start,
+        end: Math.max(range.end, one.end),
+      });
+      return;
+    }
+    const licensing =
+      /\b(?:steps?|levels?|usmle|comlex|licensing|boards?|(?:failed|unsuccessful) (?:attempt|sitting)s?)\b/.test(
+        match[0],
+      );
     claims.push({
       type: 'never-failed',
       exam: kind,
@@ -249,15 +281,24 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): Told[]
     UNREAL.test(text.replace(/\byou (?:will|would|may|can) (?:also )?(?:find|see|notice)\b|\bhad to\b/g, ''))
   )
     return claims;
-  each(FAILED_OFTEN, (_, at, count) => add('fails', count, at));
+  each(FAILED_OFTEN, (match, at, count) => {
+    if (!FAILED_TO_DO.test(match[0])) add('fails', count, at);
+  });
   each(OFTEN_FAILED, (_, at, count) => add('fails', count, at));
   each(FAILED_AGAIN, (_, at) => add('failed-at', 2, at));
-  each(SAT_OFTEN, (match, at) => {
-    if (isSitting(match[0], text.slice(at.end))) add('sittings', countOf(match.groups?.n?.split(' ')[0]), at);
+  each(AFTER_RETAKE, (_, at) => {
+    const told = sentenceTo(at.start);
+    if (RETAKE.test(told) && !NOT_TOLD.test(told)) add('failed-at', 2, at);
   });
+  each(SAT_OFTEN, (match, at) => {
+    if (!isSitting(match[0], text.slice(at.end))) return;
+    const count = countOf(match.groups?.n?.split(' ')[0]);
+    add(goesOnAfter(count, after(at.end)) ? 'either' : 'sittings', count, at);
+  });
+  each(RETAKES, (_, at, count) => add('sittings', count + 1, at));
   each(COUNTED_TRY, (match, at, count) => {
     if (!isAtExam(text.slice(at.end), topic, at.end)) return;
-    const type = countedType(text, match, at);
+    const type = countedType(text, match, at, after(at.end));
     const fails = match.groups?.part;
     if (fails !== undefined && resultAt(text, at, undefined)?.passed === false)
       add('fails', countOf(fails), at);
@@ -283,7 +324,50 @@ function claimsIn(topic: TopicClause, previous: TopicClause | undefined): Told[]
       const range = result.at ? spanOf(at, result.at) : at;
       add(result.passed ? 'passed-at' : 'failed-at', count, range, at, result.at?.start ?? at.start);
     });
+  // Whoever speaks of a third attempt of theirs has failed two.
+  each(MY_ATTEMPT, (_, at, count) => {
+    if (topic.named.length > 0) add('failed-at', count - 1, at);
+  });
+  each(PASSED, (match, at) => {
+    const told = sentenceTo(at.start);
+    if (NOT_TOLD.test(`${told}${match[0].slice(0, match[0].lastIndexOf('pass'))}`)) return;
+    if (UNREAL.test(told) || IN_MIND.test(told) || NOT_YET_DONE.test(sentenceTo(at.end))) return;
+    const isIt = match[0].endsWith(' it');
+    // "It" may be anything that was passed, unless the exam is named with it or nothing else comes between.
+    if (isIt && otherTests(document, { start: clause.sentence.start, end: clause.start + at.end }).length > 0)
+      return;
+    const { named } = topicAt(topic, moved(at, clause.start));
+    if (isIt && !named && !(told.trim() === '' && /\b(?:since|finally|eventually|now)\b/.test(match[0])))
+      return;
+    add('passed', 0, at);
+  });
   return claims;
+}
+
+const MY_ATTEMPT =
+  /\bmy (?<n>third|3rd|fourth|4th|fifth|5th|sixth)[ -](?:attempt|try|sitting) (?:at|of|for|on) (?:the )?(?:(?:usmle|comlex) )?(?:step|level)\b/g;
+const RETAKES =
+  /\b(?:needed|took|required)(?: me)? (?:only |just )?(?:a )?(?<n>one|single|two|three) (?:retakes?|re-?sits?)\b(?= (?:to (?:pass|clear)|before|of|for)\b)/g;
+/** The outcome alone, told of an exam by name, as "it", or with nothing but a time. */
+const PASSED =
+  /\b(?:i|and|but|then) (?:(?:have|had|since|then|finally|later|now|eventually|ultimately|i) )*(?:passed|cleared) (?:it\b|(?:the )?(?:(?:usmle|comlex) )?(?:step|level)[ -]?\d)/g;
+/** A pass that is only waited for: "when I have passed it". */
+const NOT_YET_DONE = /\b(?:when|once|until|till|before|after|if|unless|whether|as soon as)\b[^,;]{0,60}$/;
+const IN_MIND = /\b(?:the day|dream\w*|wish\w*|imagin\w*|practice|mock|told|said|thought)\b/;
+/** What was left undone is no exam. */
+const FAILED_TO_DO = /\bfail(?:ed|ing)? to (?!(?:pass|clear|succeed|get|make)\b)/;
+const NEXT: Readonly<Record<number, RegExp>> = {
+  1: /\b(?:second|2nd)\b/,
+  2: /\b(?:third|3rd)\b/,
+  3: /\b(?:fourth|4th)\b/,
+  4: /\b(?:fifth|5th)\b/,
+};
+const IN_VAIN =
+  /^,? (?:in vain|unsuccessfully|to no avail|without (?:any )?(?:success|luck|passing|a pass)|before (?:i )?(?:finally )?pass(?:ed|ing)|and (?:i )?(?:failed|(?:did|could) not pass|was unsuccessful))\b/;
+
+/** Whether the sittings that are counted are those before another one. */
+function goesOnAfter(count: number, after: string): boolean {
+  return IN_VAIN.test(after) || NEXT[count]?.test(after) === true;
 }
 
 /** Whether a score is too low to say that its sitting was passed. */
@@ -310,7 +394,12 @@ const LOST = new Set(['failed', 'unsuccessful', 'failing']);
 const PAST = new Set(['prior', 'previous', 'earlier']);
 
 /** What a number of attempts counts. */
-function countedType(text: string, match: RegExpMatchArray, at: TextRange): ExamClaimType | undefined {
+function countedType(
+  text: string,
+  match: RegExpMatchArray,
+  at: TextRange,
+  later: string,
+): ExamClaimType | undefined {
   const { kind = '', noun = '', n = '' } = match.groups ?? {};
   const before = text.slice(Math.max(0, at.start - NEAR), at.start);
   const after = text.slice(at.end, at.end + NEAR);
@@ -323,9 +412,15 @@ function countedType(text: string, match: RegExpMatchArray, at: TextRange): Exam
   if (/\b(?:step|level)\s+$/.test(before)) return undefined;
   if (LOST.has(kind) || noun.startsWith('fail')) return 'fails';
   if (noun.startsWith('time')) {
-    if (/\b(?:fail(?:ed|ing)?|not pass(?:ed)?)\b[^.;:]{0,45}$/.test(before)) return 'fails';
+    const failed = /\b(?:fail(?:ed|ing)?|not pass(?:ed)?)\b[^.;:]{0,45}$/.exec(before)?.[0];
+    if (failed !== undefined) return FAILED_TO_DO.test(failed) ? undefined : 'fails';
+    if (/\b(?:\d|ck|ce|boards|exam) took (?:me )?$/.test(before)) return 'sittings';
     const sat = /\b(?:took|taken|sat|attempted)\b[^.;:]{0,40}$/.exec(before)?.[0];
-    return sat !== undefined && isSitting(`${sat}${match[0]}`, after) ? 'sittings' : undefined;
+    return sat !== undefined && isSitting(`${sat}${match[0]}`, after)
+      ? goesOnAfter(countOf(n), later)
+        ? 'either'
+        : 'sittings'
+      : undefined;
   }
   if (/\b(?:not|n't) pass\b[^.;]{0,40}\b(?:either|any|both) of my (?:first )?$/.test(before)) return 'fails';
   if (/\b(?:first|last)\s+$/.test(before)) {

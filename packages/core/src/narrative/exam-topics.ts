@@ -97,6 +97,18 @@ function movedBy({ kind, start, end }: NamedSetback, by: number): NamedSetback {
   return { kind, start: start + by, end: end + by };
 }
 
+/** Every test beside the licensing exams that a stretch names. */
+export function otherTests(document: NarrativeDocument, range: TextRange): TextRange[] {
+  const found = [
+    ...plainText(document, range).matchAll(new RegExp(OTHER_TEST, 'g')),
+    ...document.prose.slice(range.start, range.end).matchAll(new RegExp(OTHER_TEST_IN_CAPITALS, 'g')),
+  ];
+  return found.map((match) => ({
+    start: range.start + match.index,
+    end: range.start + match.index + match[0].length,
+  }));
+}
+
 /** The prose of a range in lower case with straight apostrophes, without a change of length. */
 export function plainText({ prose }: NarrativeDocument, { start, end }: TextRange): string {
   const text = prose.slice(start, end).replace(/[\u2018\u2019]/g, "'");

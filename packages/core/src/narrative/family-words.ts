@@ -116,6 +116,7 @@ export const FAMILY_WORDS: Readonly<Record<FamilyName, string>> = {
   'slighting-phrase': 'talks patients or a field down',
   'unsupervised-boast': 'says that no supervision is needed',
   'view-taken-back': 'takes an earlier view back',
+  'words-disowned': 'turns away from what was said',
   'owned-error': 'says who was told of the error',
   'mended-error': 'says what was done against the next error',
   'slip-told': 'tells of a slip with a patient',

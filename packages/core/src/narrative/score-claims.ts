@@ -1,10 +1,11 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { isScored } from '../eras/exams.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
-import { plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
+import { otherTests, plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
 import type { SetbackKind } from './types.ts';
+import { isTheirs as isTheirSitting } from './whose-exam.ts';
 
-/** A three-digit score that the draft gives for an exam of the writer's. */
+/** A score of three digits, or of four by a slip, that the draft gives for an exam of the writer's. */
 export interface ScoreClaim extends TextRange {
   readonly score: number;
   /** Where the number alone stands. */
@@ -16,17 +17,33 @@ export interface ScoreClaim extends TextRange {
   readonly passed: boolean | undefined;
 }
 
-const NUMBER = /(?<![\w.,/$#:-])[1-9]\d\d(?![\d%]|[.,:/]\d|-\w|\/|\+|st\b|nd\b|rd\b|th\b)/g;
+const NUMBER = /(?<![\w.,/$#:-])[1-9]\d\d\d?(?![\d%]|[.,:]\d|-\w|\/(?!300\b)|\+|st\b|nd\b|rd\b|th\b)/g;
+/** Four digits are a slip of the keys where nothing else can be meant: no year, and a score by its own verb. */
+const YEAR = /^(?:19|20)\d\d$/;
+const SURELY_SCORED =
+  /\b(?:scor(?:ed?|ing)(?: of| was| is)?|(?:(?:step|level)[ -]?\d|c[ke])(?: score)?(?: is| was| came back|:)?)(?: an?)?\s*$/;
 /** What such a number counts when it is no score. */
 const COUNTED =
-  /^\s+(?:\w+ )?(?:hours?|questions?|cases?|patients?|people|days?|items?|programs?|pages?|cards?|blocks?|calls?|charts?|beds?|miles?|students?|points?|participants?|mg|ml|cc|units|pounds|percent|percentile|times|words|slides|women|men|children|residents|applicants|applications|visits?|families|encounters|volunteers|dollars|bed|bpm|residents|stems|others)\b/;
+  /^\s+(?:\w+ )?(?:hours?|questions?|cases?|patients?|people|days?|items?|programs?|pages?|cards?|blocks?|calls?|charts?|beds?|miles?|students?|points?|participants?|mg|ml|cc|units|pounds|percent|percentile|times|words|slides|women|men|children|residents|applicants|applications|visits?|families|encounters|volunteers|dollars|bed|bpm|residents|stems|others)\b|^\s+(?:\w+\.? ){1,3}(?:street|st|avenue|ave|road|rd|lane|drive|boulevard|blvd)\b/;
+/** A group of so many, or a measure of anything but an exam. */
+const SIZE =
+  /\b(?:class(?:es)?|cohort|group|batch|team|crowd|audience|school|panel|village|population|ward|list|census|total|census of) of(?: over| about| some)?\s*$/;
+const MEASURED =
+  /\b(?:my|our|the|its|whose) (?:[a-z]+ )?(?<noun>[a-z]+) (?:was|is|were|stood at)(?: an?)?\s*$/;
+const SCORED =
+  /^(?:scores?|results?|numbers?|ck|ce|steps?|levels?|usmle|comlex|exams?|tests?|reports?|attempts?|tr(?:y|ies)|ones?|retakes?|repeats?|re-?sits?|go|goes|grades?|first|second|third|last|next|final|outcome|sitting|performance|marks?|time|one|two|three|day|it|that|which)$/;
 /** A score that was aimed at, practised, or set as a line, and not received. */
 const NOT_RECEIVED =
-  /\b(?:goal|target|aim(?:ed|ing)?|wanted|hoped|hoping|needed|floor|above|over|below|under|short of|average|mean|practice|nbmes?|uwsa|self-assessments?|mock|predicted|baseline|form|forms|simulated|simulation|diagnostic|free 120|required|requires|minimum|cutoff|line|standard|threshold|mark|would be|until|at least|more than|less than|about|some|nearly|almost|room|bed|highway|route|from an?|from|between|cbssa|comsae|passing score|range)\b/;
+  /\b(?:goal|target|aim(?:ed|ing)?|wanted|hoped|hoping|need(?:s|ed)?|demands?|expects?|floor|above|over|below|under|short of|average|mean|practice|nbmes?(?: \d+)?|uwsa ?\d?|self-assessments?|mock|predicted|baseline|form|forms|simulated|simulation|diagnostic|free 120|required|requires|minimum|cut-?off|line|standard|threshold|mark|would be|until|at least|more than|less than|about|some|nearly|almost|room|bed|highway|route|from an?|from|between|cbssa|comsae|passing score|range)\b/;
 const RECEIVED =
-  /(?:\b(?:scor(?:ed?|ing)|got|get|received|earned|reached|came|made|hit|achieved|obtained|posted|pulled|landed|is|was|were|of|with|an?|my|to|at|by|result|pass(?:ed|ing)?|cleared)|'s|[,:;(-]|^)\s*$/;
+  /(?:\b(?:scor(?:ed?|ing)|got|get|received|earned|reached|came(?: back)?|made|hit|achieved|obtained|posted|pulled|landed|is|was|were|of|with|an?|my|to|at|by|result|pass(?:ed|ing)?|cleared)|'s|[,:;(-]|^)\s*$/;
 const THEIRS =
   /\b(?:he|she|they|who|who'd|whose|his|her|their|friend|classmate|tutor|upperclassman|brother|sister|wife|husband|partner|roommate|student|resident)\b/g;
+/** One of some people who were told of before. */
+const ONE_OF_THEM =
+  /\b(?:the|this|that|another|each|every) (?:\w+ )?one(?: of them)? (?:had |has )?(?:scored|got|made|earned|averaged)(?: an?)?\s*$/;
+/** What links a number to whoever has it. */
+const LINK = /(?:\b(?:with|of|by|at|on|to|and|is|was|an?|the) ){1,4}$/i;
 const OWN = /\b(?:i|my|me|mine|i'd|i've|we)\b/g;
 const PASSED = /\b(?:pass(?:ed|ing)?|cleared|success(?:ful(?:ly)?)?)\b/;
 const FAILED =
@@ -35,6 +52,8 @@ const FAILED =
 const REACH = 70;
 /** And so many around it for how the sitting went. */
 const NEAR = 160;
+/** And so many before it for whose it is. */
+const FAR = 400;
 
 /** Every score that the draft gives as the writer's own, in text order. */
 export function readScoreClaims(document: NarrativeDocument, language: LanguageAnalysis): ScoreClaim[] {
@@ -44,16 +63,19 @@ export function readScoreClaims(document: NarrativeDocument, language: LanguageA
   for (const topic of topics) {
     const { clause, text } = topic;
     for (const match of text.matchAll(NUMBER)) {
-      const number = { start: clause.start + match.index, end: clause.start + match.index + 3 };
+      const [digits] = match;
+      const number = { start: clause.start + match.index, end: clause.start + match.index + digits.length };
       const before = text.slice(Math.max(0, match.index - REACH), match.index);
-      const after = text.slice(match.index + 3);
+      const after = text.slice(match.index + digits.length);
+      if (digits.length > 3 && (YEAR.test(digits) || !SURELY_SCORED.test(before))) continue;
       const topicHere = topicAt(topic, number);
       // A number of three digits is no grade of a course that was named in between.
       const isExam = topicHere.kind !== undefined && isScored(topicHere.kind);
       const { kind, named } =
         isExam || topic.named.length > 0 ? topicHere : { kind: topic.scoredBefore, named: false };
       if (COUNTED.test(after) || /\b\d{1,2}(?:,| |$)$/.test(before) || isTheirs(before)) continue;
-      if (NOT_RECEIVED.test(recent(before))) continue;
+      if (NOT_RECEIVED.test(recent(before)) || isOfAnything(before)) continue;
+      if (isOfAnotherTest(document, topic, number)) continue;
       if (!RECEIVED.test(before) && !/^\s*(?:on|in) /.test(after) && !isBesideName(topic, number)) continue;
       const told = { start: Math.max(clause.sentence.start, number.start - NEAR), end: number.start };
       if (/\bif\b|\bevery practice\b/.test(plainText(document, told))) continue;
@@ -62,12 +84,44 @@ export function readScoreClaims(document: NarrativeDocument, language: LanguageA
         outcome(
           plainText(document, { start: told.start, end: Math.min(clause.sentence.end, number.end + NEAR) }),
         );
-      const cue = /\b(?:scor\w+|passed|got|reached|came|earned|received)\b[^.;]{0,40}$/.exec(before);
+      const cue = /\b(?:scor\w+|averaged|passed|got|reached|came|earned|received)\b[^.;]{0,40}$/.exec(before);
       const start = cue ? number.start - cue[0].length : number.start;
-      claims.push({ score: Number(match[0]), number, start, end: number.end, exam: kind, named, passed });
+      if (
+        isTheirSitting(document.prose.slice(Math.max(clause.start, start - FAR), start).replace(LINK, '')) ||
+        ONE_OF_THEM.test(before)
+      )
+        continue;
+      claims.push({ score: Number(digits), number, start, end: number.end, exam: kind, named, passed });
     }
   }
   return claims;
+}
+
+/** Whether a number is said to be the size of a group, or of something that is no exam. */
+function isOfAnything(before: string): boolean {
+  if (SIZE.test(before)) return true;
+  const noun = MEASURED.exec(before)?.groups?.noun;
+  return noun !== undefined && !SCORED.test(noun);
+}
+
+/** Whether a number is that of a test beside the licensing exams: "310 on the GRE", "my MCAT was 508". */
+function isOfAnotherTest(document: NarrativeDocument, topic: TopicClause, number: TextRange): boolean {
+  const { named, clause } = topic;
+  const others = otherTests(document, {
+    start: Math.max(clause.start, number.start - NEAR),
+    end: Math.min(clause.end, number.end + NEAR),
+  });
+  if (others.length === 0) return false;
+  const isRightAfter = ({ start }: TextRange) =>
+    start >= number.end &&
+    /^\s*(?:(?:on|in|for|at|of)\s+)?(?:(?:my|the|an?|usmle|comlex)\s+)*$/.test(
+      plainText(document, { start: number.end, end: start }),
+    );
+  if (others.some(isRightAfter)) return true;
+  if (named.some(isRightAfter)) return false;
+  const last = (ranges: readonly TextRange[]) =>
+    Math.max(-1, ...ranges.map(({ start }) => start).filter((start) => start < number.start));
+  return last(others) > last(named);
 }
 
 /** The words before a number, from the last mark on. */

@@ -11,15 +11,18 @@ export interface SpecialtyClaim extends TextRange {
 /** A specialty within a field is no field of its own: "pediatric cardiology", "surgery rotation". */
 const END = '(?![\\w&])(?!-(?:based|trained|bound|focused))';
 
+const SURGERY = 'general-surgery';
+
 /** Any specialty that a text may name, or who practises it; one expression, so that a sentence is searched once. */
 function specialtiesIn(text: string): RegExp | undefined {
   const lower = text.toLowerCase();
   // An expression of all of them takes longer to compile than a draft takes to be searched.
   const likely = SPECIALTY_WORDS.filter((words) => hasSign(words, lower));
-  const key = likely.map(({ id }) => id).join();
+  const surgical = lower.includes('surgical ') ? [SURGICAL] : [];
+  const key = [...likely.map(({ id }) => id), ...surgical].join();
   if (newest?.key !== key) {
     const each = (of: 'field' | 'person') => likely.flatMap((words) => words[of] ?? []);
-    const names = [...each('person'), ...each('field')].join('|');
+    const names = [...each('person'), ...each('field'), ...surgical].join('|');
     newest = { key, pattern: names === '' ? undefined : new RegExp(`\\b(?:${names})${END}`, 'gi') };
   }
   return newest.pattern;
@@ -31,6 +34,9 @@ let newest: { readonly key: string; readonly pattern: RegExp | undefined } | und
 function hasSign({ signs }: SpecialtyWords, lower: string): boolean {
   return signs.some((sign) => lower.includes(sign));
 }
+
+/** "A surgical resident" applies to surgery as well; the adjective alone says nothing. */
+const SURGICAL = 'surgical(?= (?:residents?|residency|training program|program)\\b)';
 
 const ADJECTIVES =
   '(?:(?:categorical|combined|integrated|full|bright|long|lifelong|clinical|academic|community|rural|specialty of|field of|discipline of|specialty|career in|world of) ){0,2}';
@@ -84,6 +90,23 @@ const TURNS: readonly Turn[] = [
   ),
   turn(
     'field',
+    'team|group|class|family',
+    `\\b(?:join|part of) (?:an?|your|the) (?:team|group|class|family) of ${ADJECTIVES}`,
+    ' residents?',
+  ),
+  // A patient is a candidate for surgery, too; a strong one is an applicant.
+  turn(
+    'field',
+    'candidate|applicant|fit for',
+    `\\b(?:i am|i'm|i will be|i would be|makes? me|made me|me as|myself) (?:an? )?(?:strong|good|great|right|excellent|competitive|solid|suitable|natural|ideal) (?:candidate|applicant|fit) for (?:a (?:place|spot|position) in )?(?:your |the )?${ADJECTIVES}`,
+  ),
+  turn(
+    'field',
+    'department|division',
+    `\\b(?:join|train in|train at|work in|be part of|become part of|learn in) your (?:department|division|team) (?:of|in) ${ADJECTIVES}`,
+  ),
+  turn(
+    'field',
     'resident',
     `\\b(?:be|become|work as|serve as|train as) (?:an?|your) resident (?:in|of) ${ADJECTIVES}`,
   ),
@@ -103,13 +126,13 @@ const TURNS: readonly Turn[] = [
   turn(
     'field',
     'pursu|enter|choos|chose|decided|devote|dedicate|commit|speciali|train|future in|life in|career in|place in|calling i|home i|match',
-    `\\b(?:pursu(?:e|ing)|enter(?:ing)?|choos(?:e|ing)|chose|chosen|decided (?:on|upon|for)|devote myself to|dedicate myself to|commit(?:ted)? (?:myself )?to|specializ(?:e|ing) in|train(?:ing)? in|future in|life in|career in|place in|calling (?:is|in)|home (?:is|in)|match(?:ing)? (?:in|into)) (?:residency in |a residency in |training in |a career in |the field of |the specialty of |your )?${ADJECTIVES}`,
+    `\\b(?:pursu(?:e|ing)|enter(?:ing)?|choos(?:e|ing)|chose|chosen|decided (?:on|upon|for)|devote (?:myself|my (?:life|career|work|years)) to|dedicate (?:myself|my (?:life|career|work|years)) to|commit(?:ted)? (?:myself )?to|specializ(?:e|ing) in|train(?:ing)? in|future in|life in|career in|place in|calling (?:is|in)|home (?:is|in)|match(?:ing)? (?:in|into)) (?:residency in |a residency in |training in |a career in |the field of |the specialty of |your )?${ADJECTIVES}`,
   ),
   turn(
     'field',
     '',
     ``,
-    "(?: alone| itself)?,? (?:is|remains) (?:where i belong|the (?:only )?(?:field|specialty|residency|career|training|life|path|place|work|one|thing) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice|specialty)|what i(?:'m| am|'ve| have| now)? (?:want|choose|cho|seek|appl|going|here|asking|hop|ask)|for me\\b|all i want)",
+    "(?: alone| itself)?,? (?:is|remains) (?:where i belong|the (?:(?:only|right|best|perfect|ideal) )?(?:field|specialty|residency|career|training|life|path|place|work|one|thing|choice) (?:for me|i |where|in which|that i)|my (?:calling|home|future|field|choice|specialty)|what i(?:'m| am|'ve| have| now)? (?:want|choose|cho|seek|appl|going|here|asking|hop|ask)|for me\\b|all i want)",
   ),
   turn(
     'field',
@@ -142,17 +165,22 @@ const TURNS: readonly Turn[] = [
     'a|your|the',
     `\\b(?:become|becoming|be|being|train as|training as|work as|practice as|life as|career as|future as|future) (?:a|an|your|the)(?: kind of| sort of| type of)? ?(?:(?:good|great|better|excellent|compassionate|skilled|rural|academic|community|general|thoughtful|careful|future|practicing|board-certified) ){0,2}`,
   ),
+  turn(
+    'person',
+    'grow|future|thrive|develop|mature|flourish',
+    `\\b(?:(?:grow|thrive|develop|mature|flourish) (?:as|into) an? (?:\\w+ )?|(?:as|i am|i'm) (?:an?|your|the) future )`,
+  ),
 ];
 
 /** A draft without any of these names no specialty that it applies to. */
 const HINT =
-  /\b(?:appl(?:y|ying|ied|icant|ication)|residen|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match|spots?|slot|seat|receive|accept|admit|welcome|going (?:into|for)|headed|what i|(?:put|sign|count) me|for which i|speciality|specialty)/i;
+  /\b(?:grow|thrive|mature|flourish|candidate|consider|appl(?:y|ying|ied|icant|ication)|residen|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match|spots?|slot|seat|receive|accept|admit|welcome|going (?:into|for)|headed|what i|(?:put|sign|count) me|for which i|speciality|specialty)/i;
 /** Told of another time, of somebody else, or of what was not chosen. */
 const ELSEWHERE =
-  /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|considered|considering|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
+  /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|(?<!\bbe )considered|considering(?! me\b| my application\b)|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
 /** An application, a training or a place that is over, with the words for it before the specialty. */
 const OVER =
-  /\b(?:applied|sought|interviewed|matched|began|started|entered|completed|finished|did|left|quit|resigned|withdrew|trained|worked|served|spent|held|was (?:offered|granted|given|in|a|enrolled)|had been|have been|lost|gave up|accepted|turned down|declined|promised|contract|walked away|came from|behind me|former|prior|abandon\w*|years? (?:of|in|into)|months? (?:of|in|into)|after|since)\b/i;
+  /\b(?:applied|sought|interviewed|matched|began|started|entered|completed|finished|did|left|quit|resigned|withdrew|trained|worked|served|spent|held|was (?:offered|granted|given|in|a|enrolled)|had been|have been|lost|gave up|(?<!\bbe )accepted|turned down|declined|promised|contract|walked away|came from|behind me|former|prior|abandon\w*|years? (?:of|in|into)|months? (?:of|in|into)|after|since)\b/i;
 /** And after it: "that my uncle finished", "which I left". */
 const OVER_AFTER =
   /^[^.;:]{0,30}?(?:,? ?(?:that|which|where)?,? ?(?:my|his|her|our|a|the) (?:\w+ )?(?:mother|father|sister|brother|wife|husband|spouse|partner|uncle|aunt|cousin|friend|mentor|son|daughter|roommate|classmates?|rivals?)\b|,? ?(?:that|which)? ?i (?:had |have )?(?:left|began|started|finished|completed|did|held|gave up|quit|abandoned|trained in|lost|once)\b|\bin (?:19|20)\d\d\b|\b(?:last|years? ago|back home|in my (?:own |home )?country)\b)/i;
@@ -161,6 +189,21 @@ const NOW =
   /\b(?:i have (?:come|chosen|decided)|am|i'm|will|would|want|hope|plan|intend|wish|now|today|seek|look(?:ing)? forward|apply|applying|ask|why)\b/i;
 const THEIRS =
   /\b(?:mother|father|sister|brother|wife|husband|spouse|fianc[e\u00e9]+|twin|uncle|aunt|cousin|nephew|niece|friend|roommate|mentor|partner|parents|daughter|son|rival|colleague|he|she|they|his|her|their|who|patient|classmates?)\b/i;
+/** A plan from before the one of now, or one that was only possible. */
+const FORMER =
+  /\b(?:began with|started (?:out )?with|(?:entered|came to|started|began|went to) (?:medical|med) school|had (?:\w+ )?(?:chosen|decided|committed|planned|hoped|wanted|meant)|(?:might|could|would|should|may) (?:\w+ )?have)\b/i;
+/** The writer's own word for now. */
+const I_NOW = /\b(?:now|today|i(?: am|'m| have|'ve| want| hope| plan| intend| wish| apply| will| choose))\b/i;
+/** "A career in surgery was what my family expected": what stands first is not what the writer wants. */
+const UNREAL =
+  /^ (?:alone |itself )?(?:was|were|had|seemed|looked|tempted|(?:would|might|could|should) (?:\w+ )?have)\b/i;
+const OPTION =
+  /^(?:an? |the )?(?:career|life|future|residenc|training|place|pursuing|entering|specializing)/i;
+/** Those of a neighbouring program, whom an applicant has met or worked with. */
+const NEIGHBOR =
+  /\b(?:residents?|interns?|faculty|friends?|colleagues|attendings?|fellows?|chiefs?|teachers?|nurses|members?|people|someone|somebody) (?:of|in|from|at)\s*$/i;
+const BESIDE = /\b(?:with|alongside|beside|among|from|by)\s*$/i;
+const JOINS = /\b(?:join|train|learn|work|be|become) (?:\w+ ){0,2}(?:them|it|there|you)\b/i;
 /** What somebody was once going to be; "would be honored" is of now. */
 const PAST_PLAN =
   /\b(?:was|were|had|would|wanted|thought|expected|supposed|planned|dreamed|dreamt|imagined|assumed|saw|meant)\b(?! (?:be (?:honou?red|glad|proud|grateful|happy)|love|like))/i;
@@ -213,11 +256,23 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
     const clause = told.slice(Math.max(...[',', ';', ':', '"'].map((mark) => told.lastIndexOf(mark))) + 1);
     if (THEIRS.test(clause) || (around === 'person' && PAST_PLAN.test(clause))) continue;
     if (ELSEWHERE.test(`${told.slice(-60)}${text.slice(start, end)}`)) continue;
-    if (isOver(clause, text.slice(start, at), text.slice(at + specialty.length))) continue;
+    if (isOver(clause, text.slice(start, at), after)) continue;
+    const opened = `${clause}${text.slice(start, at)}`;
+    const former = FORMER.exec(opened);
+    if (former && !I_NOW.test(opened.slice(former.index))) continue;
+    if (OPTION.test(text.slice(start, at)) && UNREAL.test(after)) continue;
+    if (isNeighbor(clause, text.slice(start, end), text.slice(end))) continue;
     if (FELLOWSHIP.test(nextWord(text.slice(end)))) continue;
     return { start, end };
   }
   return undefined;
+}
+
+/** Whether the people of a program are told of whom the writer has met, and does not ask to join. */
+function isNeighbor(clause: string, words: string, after: string): boolean {
+  if (!/^your\b/i.test(words)) return false;
+  if (!NEIGHBOR.test(clause) && !(BESIDE.test(clause) && /residents?$/i.test(words))) return false;
+  return !NOW.test(clause) && !JOINS.test(after);
 }
 
 /** Whether a training or an application is told of that is over, or is somebody else's. */
@@ -235,7 +290,7 @@ function isOver(clause: string, opening: string, after: string): boolean {
   return (
     over !== null &&
     !NOW.test(before.slice(over.index)) &&
-    !/\b(?:am|i'm|will|want|hope|plan|intend)\b/i.test(before)
+    !/\b(?:am|i'm|will|want|hope|plan|intend|would (?:like|love|be))\b/i.test(before)
   );
 }
 
@@ -260,6 +315,7 @@ function identify(words: string): Called | undefined {
 }
 
 function lookUp(name: string): Called | undefined {
+  if (name === 'surgical') return { id: SURGERY, around: 'field' };
   for (const around of ['field', 'person'] as const)
     for (const words of SPECIALTY_WORDS) {
       const source = words[around];

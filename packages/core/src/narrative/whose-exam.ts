@@ -73,7 +73,8 @@ export function isTheirs(before: string): boolean {
   for (let here = last; here >= 0; here -= 1) {
     const word = at(here);
     // "The students I tutor" are the subject, and not the writer in their midst.
-    if (I.has(word) && isPeople(at(here - 1)) && here < last) continue;
+    const whom = at(here - 1) === 'whom' ? here - 2 : here - 1;
+    if (I.has(word) && isPeople(at(whom)) && here < last) continue;
     if (I.has(word)) return false;
     if (word === 'who' && isWriter(words, here)) return false;
     if (SHE.has(word)) return true;

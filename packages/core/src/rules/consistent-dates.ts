@@ -15,6 +15,8 @@ const ORDER: readonly (readonly [EventType, EventType])[] = [
 ];
 /** These two are about the same exam or course, or say nothing of each other. */
 const BY_TOPIC: ReadonlySet<EventType> = new Set<EventType>(['retook', 'passed']);
+/** So many UTF-16 code units before an event its subject is looked for. */
+const LONGEST_LEAD = 60;
 /** In some countries an internship of a year comes before the degree. */
 const INTERNSHIP_MONTHS = 12;
 
@@ -30,7 +32,10 @@ export default defineRule({
     options: {},
     messages: {
       order: {
-        text: 'You write "{{later}}" ({{laterDate}}) and "{{earlier}}" ({{earlierDate}}), and the second has to come first.',
+        text: 'You write "{{later}}" ({{laterDate}}), which can only come after "{{earlier}}" ({{earlierDate}}). One of the two dates may be a slip.',
+      },
+      leave: {
+        text: 'You write "{{later}}" ({{laterDate}}), and "{{earlier}}" lasts longer than that, until {{earlierDate}}. One of the two dates may be a slip.',
       },
       backwards: { text: 'The stretch "{{words}}" ends before it begins.' },
     },
@@ -66,14 +71,16 @@ export default defineRule({
 
     function reportOrder(first: DatedEvent, second: DatedEvent, at: DatedEvent): void {
       const other = at === first ? second : first;
+      const lasts =
+        first.type === 'left' && first.date.unit === 'stretch' && second.date.to >= first.date.from;
       report({
-        messageId: 'order',
+        messageId: lasts ? 'leave' : 'order',
         at: spanOf(at),
         data: {
-          later: inWords(source, second),
-          laterDate: monthsOf(second),
-          earlier: inWords(source, first),
-          earlierDate: monthsOf(first),
+          later: inWords(source, fromSubject(source, second)),
+          laterDate: monthOf(second.date.from, second.date.unit),
+          earlier: inWords(source, fromSubject(source, first)),
+          earlierDate: monthOf(lasts ? first.date.to : first.date.from, first.date.unit),
         },
         related: { at: spanOf(other), text: 'the other date' },
       });
@@ -105,6 +112,21 @@ export default defineRule({
         text: 'I entered medical school in 2019. In 2017, as a second-year student, I opened a phone line.',
         messageId: 'order',
         at: '2017, as a second-year student',
+      },
+      {
+        text: '[[setback|I failed Level 1 in August 2022]] [[evidence|and passed it in April 2022.]]',
+        messageId: 'order',
+        at: 'passed it in April 2022',
+      },
+      {
+        text: '[[setback|I failed Step 3 in 2022]] [[evidence|but passed in 2020.]]',
+        messageId: 'order',
+        at: 'passed in 2020',
+      },
+      {
+        text: '[[setback|I took a leave of absence from March 2019 to May 2020.]] [[setback|I came back to my clerkships in November 2019.]]',
+        messageId: 'leave',
+        at: 'came back to my clerkships in November 2019',
       },
       {
         text: '[[setback|I was on leave from October 2021 until March 2020.]]',
@@ -151,6 +173,30 @@ export default defineRule({
         nearMiss: 'two years that tell of something else',
       },
       {
+        text: '[[setback|I failed Step 1 in August 2022]] [[evidence|and passed it in April 2023.]]',
+        nearMiss: 'joined in one sentence, and in order',
+      },
+      {
+        text: '[[setback|I failed Step 1 in August 2022.]] My flatmate passed in April 2022. [[evidence|I passed in May 2023.]]',
+        nearMiss: "somebody else's pass",
+      },
+      {
+        text: '[[setback|I failed Step 1 in August 2022.]] In April 2022 I had passed the lifeguard exam. [[evidence|I passed Step 1 in May 2023.]]',
+        nearMiss: 'a pass of something else',
+      },
+      {
+        text: '[[setback|I failed Step 1 in August 2022.]] From 2019 on I had run a tutoring group, [[evidence|until I passed in May 2023.]]',
+        nearMiss: 'the date is that of the group',
+      },
+      {
+        text: '[[setback|I was on leave from March 2019 to May 2020.]] In October 2019 I returned to Quito for a wedding, and in December 2019 my sister came back with me.',
+        nearMiss: 'a journey, and somebody else who comes back',
+      },
+      {
+        text: "I graduated from medical school in 2019. In 2012 I worked as a doctor's receptionist.",
+        nearMiss: 'a job beside a doctor',
+      },
+      {
         text: 'I graduated from college in 2012. In 2009 I had begun an internship in a bank.',
         nearMiss: 'a degree before medicine',
       },
@@ -195,6 +241,16 @@ function spanOf({ start, end }: DatedEvent): { start: number; end: number } {
   return { start, end };
 }
 
-function monthsOf({ date }: DatedEvent): string {
-  return date.unit === 'year' ? date.from.slice(0, 4) : date.from.slice(0, 7);
+/** The words of an event with what they need before them to be read alone: "I", "in". */
+function fromSubject(source: string, { start, end }: DatedEvent): { start: number; end: number } {
+  const before = source.slice(Math.max(0, start - LONGEST_LEAD), start);
+  const lead =
+    /\b(?:(?:I|[Mm]y)(?: [a-z']{1,12}){0,3}|(?:[Ii]n|[Oo]n|[Bb]y|[Ss]ince)(?: the| early| late)?) $/.exec(
+      before,
+    );
+  return { start: start - (lead?.[0].length ?? 0), end };
+}
+
+function monthOf(day: string, unit: DatedEvent['date']['unit']): string {
+  return day.slice(0, unit === 'year' ? 4 : 7);
 }

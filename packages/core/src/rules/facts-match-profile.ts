@@ -161,8 +161,127 @@ export default defineRule({
         at: 'failed it twice',
         profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
       },
+      {
+        text: '[[setback|I failed Step 2CK three times.]] [[evidence|I passed in June.]]',
+        messageId: 'attempts',
+        at: 'three times',
+        profile: { setbacks: [{ what: 'usmle-step-2-ck', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[setback|I failed Step 1 in the spring.]] [[evidence|In the fall I passed Step 1.]]',
+        messageId: 'outcome',
+        at: 'I passed Step 1',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: false }] },
+      },
+      {
+        text: '[[setback|I failed Step 3, retook it in haste, failed again, and passed the year after.]]',
+        messageId: 'attempts',
+        at: 'failed again',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[change|With a tutor I went into my third attempt at Step 1.]]',
+        messageId: 'attempts',
+        at: 'my third attempt at Step',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[setback|Level 1 took me three times.]]',
+        messageId: 'attempts',
+        at: 'three times',
+        profile: { setbacks: [{ what: 'comlex-level-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[evidence|I needed only one retake to pass Step 1.]]',
+        messageId: 'attempts',
+        at: 'needed only one retake',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3, passed: true }] },
+      },
+      {
+        text: '[[growth|I have no failed attempts on any licensing exam.]]',
+        messageId: 'attempts',
+        at: 'have no failed attempts on any licensing exam',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[evidence|All the Steps were passed on the first attempt.]]',
+        messageId: 'attempts',
+        at: 'All the Steps were passed on the first attempt',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+      },
+      {
+        text: '[[evidence|My Step2CK came back 247/300.]]',
+        messageId: 'score',
+        at: 'came back 247',
+        profile: { scores: { 'usmle-step-2-ck': 227 } },
+      },
     ],
     valid: [
+      {
+        text: '[[setback|I sat Step 1 twice in vain.]] [[evidence|I passed in March.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3, passed: true }] },
+        nearMiss: 'the two sittings before the pass',
+      },
+      {
+        text: '[[setback|I took Step 3 twice]] [[evidence|and came through on the third attempt.]]',
+        profile: { setbacks: [{ what: 'usmle-step-3', attempts: 3, passed: true }] },
+        nearMiss: 'a third sitting is told of after the two',
+      },
+      {
+        text: '[[setback|I failed Step 1 after I had failed to call my tutor three times.]] [[evidence|I passed in May.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+        nearMiss: 'calls that were not made are no sittings',
+      },
+      {
+        text: '[[setback|I failed Step 1 twice.]] [[growth|Once I have passed it, my next exam is Step 2 CK.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: false }] },
+        nearMiss: 'a pass that is still ahead',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[change|I sat a mock exam each Sunday and passed it.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 1, passed: false }] },
+        nearMiss: 'what was passed is a mock exam',
+      },
+      {
+        text: '[[setback|I failed Step 1,]] [[evidence|and I have had no failed attempts on Step 2 CK.]]',
+        profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
+        nearMiss: 'no fail of another exam',
+      },
+      {
+        text: '[[other|The fall of Step 2 CK I taught a lab to a class of 255.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'how many were in the class',
+      },
+      {
+        text: '[[other|Our list was 246 in the month of Step 2 CK.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'a measure of something that is no exam',
+      },
+      {
+        text: '[[other|The summer of Step 2 CK I rented a room at 246 Mill Road.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'the number of a house',
+      },
+      {
+        text: '[[other|Two students whom I coached averaged 255 on Step 2 CK.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'the scores of those who were taught',
+      },
+      {
+        text: '[[other|An intern with 266 on Step 2 CK sat beside me.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'what somebody else has',
+      },
+      {
+        text: '[[change|UWSA1 gave me a 219 for Step 2 CK.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'a numbered practice test',
+      },
+      {
+        text: '[[context|Neurosurgeons need a 260 on Step 2 CK, I was told.]]',
+        profile: { scores: { 'usmle-step-2-ck': 231 } },
+        nearMiss: 'a line that others draw',
+      },
       {
         text: '[[setback|I failed Step 1.]] [[context|My sister passed Step 1 on her first attempt.]]',
         profile: { setbacks: [{ what: 'usmle-step-1', attempts: 2, passed: true }] },
@@ -262,6 +381,7 @@ function setbackOf(claim: ExamClaim, setbacks: readonly ProfileSetback[]): Profi
   }
   const known = setbacks.filter(({ what }) => what === exam);
   if (known.length !== 1 || (MANY.has(exam) && setbacks.length > 1)) return undefined;
+  if (claim.type === 'passed' && MANY.has(exam)) return undefined;
   if (MANY.has(exam) && (claim.type !== 'passed-at' || claim.count === 1)) return undefined;
   // A first attempt may be that of anything; only with its name it is told of this exam.
   if (claim.count === 1 && claim.type === 'passed-at' && !claim.named) return undefined;
@@ -276,7 +396,8 @@ function contradicts(claim: ExamClaim, setback: ProfileSetback): 'attempts' | 'o
     if (attempts !== 1) return 'attempts';
     return passed === false ? 'outcome' : undefined;
   }
-  if (claim.type === 'passed-at' && passed === false) return 'outcome';
+  if ((claim.type === 'passed-at' || claim.type === 'passed') && passed === false) return 'outcome';
+  if (claim.type === 'passed') return undefined;
   if (attempts === undefined) return claim.type === 'passed-at' && count === 1 ? 'attempts' : undefined;
   const fails = passed === false ? [attempts] : passed ? [attempts - 1] : [attempts - 1, attempts];
   const fits = {

@@ -42,7 +42,7 @@ export default defineRule({
   },
   check({ document, language, report }) {
     for (const sentence of document.sentences) {
-      if (!mayTalkDown(sentence, language)) continue;
+      if (!mayTalkDown(sentence, language) || isDisowned(document, language, sentence)) continue;
       const boasts = language.within(sentence, 'unsupervised-boast');
       const slights = language
         .within(sentence, ...SLIGHTS)
@@ -64,6 +64,21 @@ export default defineRule({
   },
   examples: {
     invalid: [
+      {
+        text: 'Most who came were uneducated and never listened to advice.',
+        messageId: 'slight',
+        at: 'Most who came were uneducated and never listened to advice',
+      },
+      {
+        text: 'I can handle any emergency alone.',
+        messageId: 'boast',
+        at: 'I can handle any emergency alone',
+      },
+      {
+        text: 'The smokers have only themselves to blame.',
+        messageId: 'slight',
+        at: 'The smokers have only themselves to blame',
+      },
       {
         text: 'I learned to read a monitor early, since the floor nurses panic at every number.',
         messageId: 'slight',
@@ -102,6 +117,18 @@ export default defineRule({
     ],
     valid: [
       {
+        text: 'An older student called them frequent flyers. I do not, and I was ashamed that I had laughed.',
+        nearMiss: "somebody else's word, disowned in the next sentence",
+      },
+      {
+        text: 'Many of the women were illiterate, so we drew the doses on the box.',
+        nearMiss: 'what people cannot do, without a word against them',
+      },
+      {
+        text: 'I was the only student who spoke Tagalog.',
+        nearMiss: 'the only one with a skill, not with a conscience',
+      },
+      {
         text: 'I learned to listen from the midwives, to whom I brought my notes every evening.',
         nearMiss: 'whom the writer went to, and no word against them',
       },
@@ -132,6 +159,21 @@ export default defineRule({
     ],
   },
 });
+
+/** Somebody else's words, reported: "a senior called them", "we were told", "he pointed: there are the ...". */
+const REPORTED =
+  /^(?!\s*(?:I|We)\b)[^.;!?]*\b(?:called|calls|says?|said|told|taught|joked|muttered|pointed|shouted|whispered|named|labell?ed)\b/;
+
+/** Whether a sentence reports the words of others, and the next one has the writer turn away from them. */
+function isDisowned(document: NarrativeDocument, language: LanguageAnalysis, sentence: Sentence): boolean {
+  if (!REPORTED.test(document.source.slice(sentence.start, sentence.end))) return false;
+  return document.sentences
+    .slice(sentence.index + 1, sentence.index + 1 + DISOWNED_WITHIN)
+    .some((next) => next.paragraph === sentence.paragraph && language.has(next, 'words-disowned'));
+}
+
+/** Sentences after the words of others in which the writer may turn away from them. */
+const DISOWNED_WITHIN = 2;
 
 /** Whether an offset lies between quotation marks of its sentence: then the words are somebody else's. */
 function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: number): boolean {

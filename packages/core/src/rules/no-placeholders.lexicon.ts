@@ -1,6 +1,6 @@
 /** Nouns that stand in a gap to fill in. */
 const NOUN =
-  'program|hospital|clinic|school|university|college|institution|institute|city|state|town|location|region|specialty|residency|name|score|scores|number|date|year|month|grade|attending|mentor|doctor|physician|preceptor|professor|faculty|patient|diagnosis|story|example|anecdote|detail|details|quote|rotation|project|award|title|reason|reasons|percentile|rank|placeholder|text|word|x|n|exam|step|organization|department|journal';
+  'program|hospital|clinic|school|university|college|institution|institute|city|state|town|location|region|specialty|residency|name|score|scores|number|date|year|month|grade|attending|mentor|doctor|physician|preceptor|professor|faculty|patient|diagnosis|story|example|anecdote|detail|details|quote|rotation|project|award|title|reason|reasons|percentile|rank|placeholder|text|word|x|n|adjective|exam|step|organization|department|journal';
 /** Words that stand beside them there. */
 const BESIDE =
   "of|the|a|an|your|my|his|her|their|our|this|that|specific|local|first|last|full|in|at|here|for|from|or|and|medical|home|dream|target|clinical|patient\u2019s|patient's|attending's|program's|mentor's|personal|brief|short|number|step|level|ck|1|2|3";
@@ -20,6 +20,13 @@ const ASKS =
 /** A reminder to oneself inside a bracket. */
 const REMINDS =
   /\b(?:check|confirm|verify|double-check|look up|spelling|fix (?:this|before|later)|before (?:submitting|sending)|to be (?:added|determined|confirmed)|goes here|here)\b/i;
+/** A note on the draft itself, as a bracket may hold one: "need an opening", "maybe cut". */
+const EDITS =
+  /^(?:maybe |perhaps |possibly |still )?(?:needs?|cut|trim|shorten|expand|rewrite|rephrase|reword|revise|delete|remove|move|end (?:with|on)|start with|open with|tie (?:in|this)|expand on|more (?:here|on|about)|better|stronger|fix|polish)\b/i;
+/** What only a draft has: an order about it does not stand in prose. */
+const OF_DRAFT =
+  /\b(?:this|here|ending|opening|intro(?:duction)?|conclusion|transition|sentence|paragraph|line|story|example|anecdote|hook|wording|word|part|section|details?|quote|closing)\b/i;
+
 /** Words set as a title or in capitals, as gaps are and remarks are not. */
 const title = () =>
   /^(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+)(?:[\s,/&:-]+(?:\p{Lu}[\p{L}\d'\u2019.]*|of|the|a|an|in|at|for|and|or|your|#?\d+))*$/u;
@@ -41,6 +48,7 @@ export function isGap(inside: string, quoted: boolean): boolean {
   if (ASKS.test(text)) return true;
   if (quoted || text === 'x' || EDITORIAL.test(text)) return false;
   if ((BLANK.test(text) && !/^[xX]$/.test(text)) || REMINDS.test(text) || isGapWords(text)) return true;
+  if (isEdit(text)) return true;
   return (
     title().test(text) &&
     text
@@ -50,12 +58,17 @@ export function isGap(inside: string, quoted: boolean): boolean {
   );
 }
 
+function isEdit(text: string): boolean {
+  return EDITS.test(text) && OF_DRAFT.test(text);
+}
+
 /** What a person would say in parentheses only to fill it in later; parentheses are common in prose. */
 export function isGapInParentheses(inside: string): boolean {
   const text = inside.trim();
   if (/^(?:insert|fill in|enter|tbd|todo|placeholder)\b/i.test(text) || /^(?:#|_+|x{2,}|\?{2,})$/i.test(text))
     return true;
-  return /^(?:your )?(?:(?:program|hospital|school|city|institution|university|specialty|attending|mentor|exam) )?(?:name|number|score|date)(?: here)?$/i.test(
+  if (/^(?:maybe |still )?needs? an? /i.test(text) && isEdit(text)) return true;
+  return /^(?:your )?(?:(?:program|hospital|school|city|institution|university|specialty|attending|mentor|exam) )?(?:name|number|score|date|month|year)(?: here)?$/i.test(
     text,
   );
 }
@@ -75,6 +88,7 @@ const GAP_PHRASES = new RegExp(
     String.raw`\bclick (?:or tap )?here to (?:enter|add|type)\b[^.\n]{0,20}`,
     String.raw`\b(?:XYZ) (?:program|hospital|university|school|residency|clinic|medical)\b`,
     String.raw`\bdr\. ?(?:last ?name|so-and-so)\b`,
+    String.raw`\bnotes? to self(?=\s*[:\u2013\u2014-])`,
   ].join('|'),
   'gi',
 );
@@ -94,14 +108,52 @@ export function gapPhrasesIn(text: string): Iterable<RegExpExecArray> {
       'last name',
       'lastname',
       'so-and-so',
+      'to self',
     ) ||
     (has('insert') && has(' here', ' later', ' below')) ||
     (has('name of ') && has(' here'));
   return may ? text.matchAll(GAP_PHRASES) : [];
 }
 
-/** Notes to oneself; only in capitals, as they are left in drafts. */
-export const notes = () => /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD)(?![\p{L}\p{N}_])/gu;
+/** Gaps in capitals: "PROGRAM NAME", "NAME OF HOSPITAL", "Dr. NAME", "%CITY%", "###". */
+export const capitals = () =>
+  /(?<![\p{L}\p{N}_])(?:(?:PROGRAM|HOSPITAL|SCHOOL|UNIVERSITY|INSTITUTION|CITY|STATE|MENTOR|ATTENDING|CLINIC|SPECIALTY)(?:'S)? NAME|(?:INSERT )?NAME OF (?:THE |YOUR )?(?:PROGRAM|HOSPITAL|SCHOOL|UNIVERSITY|INSTITUTION|CITY|STATE|MENTOR|ATTENDING|CLINIC|SPECIALTY)|(?:Dr|DR|Mr|Ms|Mrs|Prof)\.? (?:(?:FIRST|LAST|FULL)[ _]?)?NAME|%[A-Z][A-Z _]{1,30}%|#{2,})(?![\p{L}\p{N}_#])/gu;
+
+/** Notes to oneself, as they are left in drafts; "todo" in small letters is a word of Spanish. */
+export const notes = () => /(?<![\p{L}\p{N}_])(?:TODO|FIXME|TBD|tbd|FILL IN(?=\s*:))(?![\p{L}\p{N}_])/gu;
+
+/** A date of which the day and month are open: "xx/xx/2023", "__/__/2023". */
+export const openDates = () =>
+  /(?<![\p{L}\p{N}_/])(?:(?:[xX]{2}|_{1,4}|\?{2})\/(?:[xX]{2}|_{1,4}|\?{2}|\d\d?)\/(?:\d{4}|\d\d|[xX]{2,4}|_{2,4})|(?:[xX]{2}|_{2,4}|\?{2})\/(?:19|20)\d\d)(?![\p{L}\p{N}_/])/gu;
+
+/** A score with its last digits drawn as signs: "2??", "24?", "24*"; what they are of has to be an exam. */
+export const signedDigits = () => /(?<![\p{L}\p{N}_.,/*-])[1-9](?:\d[?*]|[?*]{2})(?![\p{L}\p{N}_*?])/gu;
+
+/** Whether a number that ends in a sign stands where a score would, and the sign does not end the sentence. */
+export function isOpenScore(text: string, before: string, after: string): boolean {
+  const about =
+    EXAM_AFTER.test(after) ||
+    /\b(?:scored|score of|earned|received|obtained|got)\s+(?:an?\s+)?$/i.test(before);
+  if (!about) return false;
+  // "Did I score 24? I asked": a single question mark before a new sentence is one.
+  return !text.endsWith('?') || /^\s*(?:[.,;)]|[a-z(])|^\s+(?:on|in|for)\b/.test(after);
+}
+
+/** That a sign or a form is told of, and what stood on it. */
+const TOLD =
+  /\b(?:forms?|whiteboards?|boards?|charts?|signs?|labels?|stickers?|tags?|bracelets?|wristbands?|consents?|templates?|screens?|questionnaires?|posters?|envelopes?|certificates?|of them)\b[^.!?\n]{0,40}\b(?:said|says|read|reads|asked|asks|showed|shows|stated|began|begins)\b[^.!?\n]{0,80}$/i;
+/** A letter may be told of in words that are the draft's own, so that only its quoted words count. */
+const LETTER =
+  /\b(?:letters?|e-?mails?|notes?|cards?|invitations?)\b[^.!?\n]{0,40}\b(?:said|says|read|reads|began|begins|opened)\b[^.!?"'\u201C\u2018\n]{0,40}["'\u201C\u2018][^.!?"'\u201D\u2019\n]{0,60}$/i;
+
+/**
+ * Whether a gap is what a sign or form said, and not one of the draft.
+ *
+ * @param before - The text before it, back to the start of its sentence or a little more.
+ */
+export function isToldOf(before: string): boolean {
+  return TOLD.test(before) || LETTER.test(before);
+}
 
 /** A date still in the letters of its form. */
 export const dateForms = () =>
@@ -124,7 +176,11 @@ const SCALE =
 const EXAM = /\b(?:score\w*|step|level|comlex|usmle|ck|earned|received|percentile|passed)\b/i;
 const EXAM_AFTER = /^\s*(?:on|in|for)\s+(?:my\s+)?(?:step|level|comlex|usmle|ck)\b/i;
 const GENETIC =
-  /^\s*(?:chromosom|karyotyp|genotyp|sex\b|female|male|pair|gene|fetus|embryo|zygote|mosaic|DSD)/i;
+  /^\s*(?:chromosom|karyotyp|genotyp|sex\b|female|male|pair|gene|fetus|embryo|zygote|mosaic|DSD|and (?:an? )?(?:XY|XO)\b)/i;
+const SEXED = /\b(?:XY|twins?|chromosom\w*|karyotyp\w*|genotyp\w*)\b/i;
+/** What is counted in Roman numerals: a congress, a district of Paris. */
+const NUMBERED =
+  /^\s+(?:(?:International|World|National|European|Annual|Pan-?American|Latin|Ibero-?American|Panhellenic)\s+)*(?:congress|conference|symposium|century|arrondissement|olympi\w*|games|edition|corps|legion|dynasty|festival|assembly|session|meeting|bowl|amendment)\b/i;
 const NUMERAL =
   /(?:\b(?:chapter|title|volume|vol|part|section|article|act|appendix|book|bowl|olympiad|nerve|nerves|cn|factor|type|class|stage|grade|amendment|phase|psalm|canto|opus|century|generation|louis|pius|john|benedict|king|pope|queen|triple|system|rexx?)\.?\s+|\b4[5-9],\s?|[/-])$/i;
 
@@ -135,7 +191,14 @@ const NUMERAL =
  * @param after - A few dozen after it.
  */
 export function isOpenNumber(text: string, before: string, after: string): boolean {
-  if (!/^\d/.test(text)) return !/^X{2,3}$/.test(text) || !(GENETIC.test(after) || NUMERAL.test(before));
+  if (!/^\d/.test(text))
+    return !(
+      /^X{2,3}$/.test(text) &&
+      (GENETIC.test(after) ||
+        NUMERAL.test(before) ||
+        NUMBERED.test(after) ||
+        (/\ban\s+$/.test(before) && SEXED.test(`${before} ${after}`)))
+    );
   if (MULTIPLE.test(after) || text.length === 2) return false;
   if (text.length === 4) return text.endsWith('X');
   const aboutExam = EXAM.test(before.slice(-30)) || EXAM_AFTER.test(after);

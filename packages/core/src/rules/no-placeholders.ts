@@ -1,14 +1,19 @@
 import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { isHtmlElement } from './eras-plain-text.ts';
 import {
+  capitals,
   dateForms,
   gapPhrasesIn,
   isGap,
   isGapInParentheses,
   isOpenNumber,
+  isOpenScore,
+  isToldOf,
   notes,
+  openDates,
   openDigits,
   questionMarks,
+  signedDigits,
   underscores,
 } from './no-placeholders.lexicon.ts';
 import { defineRule } from './types.ts';
@@ -101,6 +106,31 @@ export default defineRule({
         at: ['(number)', 'Program Name Here'],
       },
       { text: 'I passed, and an attending wrote "[insert quote]".', messageId: 'gap', at: '[insert quote]' },
+      {
+        text: 'I moved there in (month) of (year), and sat the exam on xx/xx/2022 and __/__/2023.',
+        messageId: 'gap',
+        at: ['(month)', '(year)', 'xx/xx/2022', '__/__/2023'],
+      },
+      {
+        text: 'I scored a 2?? on Level 3 and a 23* on Step 3.',
+        messageId: 'number',
+        at: ['2??', '23*'],
+      },
+      {
+        text: 'I would thrive at HOSPITAL NAME in %STATE%, where Dr. NAME saw ### children.',
+        messageId: 'gap',
+        at: ['HOSPITAL NAME', '%STATE%', 'Dr. NAME', '###'],
+      },
+      {
+        text: 'I like to teach. [needs a stronger opening] [perhaps trim this part]',
+        messageId: 'gap',
+        at: ['[needs a stronger opening]', '[perhaps trim this part]'],
+      },
+      {
+        text: 'Note to self: ask Ana. FILL IN: my reason. The month is tbd.',
+        messageId: 'note',
+        at: ['Note to self', 'FILL IN', 'tbd'],
+      },
       { text: 'I raised it to the ?? percentile.', messageId: 'gap', at: '??' },
       {
         text: 'I was on leave from MM/YYYY to 06/2023. [why this hospital]',
@@ -143,6 +173,22 @@ export default defineRule({
         text: 'On each card I wrote "I chose ___ because ___" before I read on.',
         nearMiss: 'a form that is told of',
       },
+      {
+        text: 'One embryo was an XX and one an XY, and I spoke of them at the XX World Congress.',
+        nearMiss: 'a chromosome pair and a Roman numeral',
+      },
+      {
+        text: "The wristband said Surname: TBD, the intake form read 'mother: ____', and the letter began '(insert name)'.",
+        nearMiss: 'what a form said',
+      },
+      {
+        text: 'Did the boy score 24? I asked. (He had moved up a year in one month.)',
+        nearMiss: 'a question',
+      },
+      {
+        text: 'To fill in: that is what forms are for. I need a better ending than most.',
+        nearMiss: 'prose about writing',
+      },
       { text: 'I hope to train at [Program].', options: { ignore: ['[Program]'] } },
     ],
   },
@@ -154,9 +200,12 @@ interface Gap extends TextRange {
 
 function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
   const gaps: Gap[] = [];
-  const add = (messageId: Gap['messageId'], start: number, text: string) =>
-    gaps.push({ messageId, start, end: start + text.length });
   const text = prose.slice(0, body.end);
+  const add = (messageId: Gap['messageId'], start: number, found: string) => {
+    // Numbers are the draft's own, whatever it tells of.
+    if (messageId === 'number' || !isTold(text, start))
+      gaps.push({ messageId, start, end: start + found.length });
+  };
   /** To look for a sign that a gap must have costs next to nothing. */
   const has = (...signs: readonly string[]) => signs.some((sign) => text.includes(sign));
 
@@ -169,6 +218,9 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
   }
   for (const { start, end, kind } of formatting) {
     const tag = source.slice(start, end);
+    // Markdown takes "__/__" for emphasis, so that the prose does not hold it.
+    if (kind === 'emphasis' && tag === '__/__')
+      add('gap', start, `${tag}${/^\/\d{2,4}(?!\d)/.exec(source.slice(end, end + 6))?.[0] ?? ''}`);
     if (kind === 'html' && /^<[\p{L}_][^<>\n]*>$/u.test(tag) && !isHtmlElement(tag)) add('gap', start, tag);
   }
   for (const { 0: found, index } of /\dx|xx/i.test(text) ? text.matchAll(openDigits()) : []) {
@@ -177,15 +229,34 @@ function gapsOf({ source, prose, body, formatting }: NarrativeDocument): Gap[] {
       add('number', index, found);
   }
   for (const { 0: found, index } of has('YY') ? text.matchAll(dateForms()) : []) add('gap', index, found);
-  for (const { 0: found, index } of has('TODO', 'FIXME', 'TBD') ? text.matchAll(notes()) : [])
+  for (const { 0: found, index } of has('TODO', 'FIXME', 'TBD', 'tbd', 'FILL IN')
+    ? text.matchAll(notes())
+    : [])
     add('note', index, found);
-  for (const { 0: found, index } of gapPhrasesIn(text))
-    add(/^lorem/i.test(found) ? 'sample' : 'gap', index, found);
+  for (const { 0: found, index } of gapPhrasesIn(text)) add(phraseKind(found), index, found);
+  for (const { 0: found, index } of has('NAME', '%', '##') ? text.matchAll(capitals()) : [])
+    add('gap', index, found);
+  for (const { 0: found, index } of has('/') ? text.matchAll(openDates()) : []) add('gap', index, found);
+  for (const { 0: found, index } of /\d[?*]/.test(text) ? text.matchAll(signedDigits()) : []) {
+    const end = index + found.length;
+    if (isOpenScore(found, text.slice(Math.max(0, index - 40), index), text.slice(end, end + 40)))
+      add('number', index, found);
+  }
   for (const { 0: found, index } of has('??') ? text.matchAll(questionMarks()) : []) add('gap', index, found);
   for (const { 0: found, index } of has('_') ? text.matchAll(underscores()) : []) {
     if (!isDividingLine(text, index) && !isFormQuoted(text, index)) add('gap', index, found);
   }
   return gaps.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function phraseKind(found: string): Gap['messageId'] {
+  if (/^lorem/i.test(found)) return 'sample';
+  return /^notes? to self/i.test(found) ? 'note' : 'gap';
+}
+
+/** Whether a place is in what a sign or form is told to have said; a sign that stands after the text tells nothing. */
+function isTold(text: string, at: number): boolean {
+  return isToldOf(text.slice(Math.max(text.lastIndexOf('\n', at) + 1, at - LONGEST_FORM), at));
 }
 
 /** Whether a place is inside a quotation of its line. */

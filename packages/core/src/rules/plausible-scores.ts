@@ -96,8 +96,28 @@ export default defineRule({
         messageId: 'unusual',
         at: 'score was 292',
       },
+      {
+        text: '[[evidence|My Step 2 CK is 2380.]]',
+        messageId: 'range',
+        at: '2380',
+      },
+      {
+        text: '[[evidence|I scored 1045 on Level 2CE.]]',
+        messageId: 'range',
+        at: 'scored 1045',
+      },
     ],
     valid: [
+      {
+        text: '[[evidence|My MCAT was 511 and my Step 2 CK a 239.]]',
+        nearMiss: 'the number of another test',
+      },
+      {
+        text: '[[other|I scored 325 on the GRE before Step 2 CK.]]',
+        nearMiss: 'a test named after its number',
+      },
+      { text: '[[other|Nobody scores 305 on Step 2 CK.]]', nearMiss: 'a score that nobody is said to have' },
+      { text: '[[evidence|I passed Step 2 CK in 2023.]]', nearMiss: 'a year' },
       {
         text: '[[evidence|I passed Step 1 in March 2021 with a 224.]]',
         nearMiss: 'Step 1 still gave a number',
@@ -129,7 +149,7 @@ function problemOf(
   passed: boolean | undefined,
 ): Problem | undefined {
   const [least, most] = facts.range;
-  // A claim has three digits, and none is too few for an exam.
+  // A claim has three digits at least, and none is too few for an exam.
   if (score > most) return { messageId: 'range', data: { least, most } };
   const { passFailFrom: from } = facts;
   if (from && days && days.from >= from) return { messageId: 'passFail', data: { from } };

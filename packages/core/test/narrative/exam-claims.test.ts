@@ -2,8 +2,12 @@ import { analyse, parseDocument } from '@narrative-lint/core';
 import { describe, expect, it } from 'vitest';
 import { readExamClaims } from '../../src/narrative/exam-claims.ts';
 
-/** Each claim as what it says, of which exam, and in which words. */
+/** Each claim as what it says, of which exam, and in which words; a pass that is told alone is read apart. */
 function read(text: string): string[] {
+  return claims(text).filter((claim) => !claim.startsWith('passed 0'));
+}
+
+function claims(text: string): string[] {
   const document = parseDocument(text, { format: 'text' });
   return readExamClaims(document, analyse(document)).map(
     ({ type, count, exam = 'no exam', named, start, end }) =>
@@ -315,5 +319,23 @@ describe('an applicant who never failed', () => {
     'I passed each of my boards the first time I sat for it.',
   ])('says: %s', (text) => {
     expect(read(text)).toEqual([expect.stringMatching(/^never-failed/)]);
+  });
+});
+
+describe('a pass that is told alone', () => {
+  it.each([
+    ['I passed Step 1; then I slept.', 'passed 0 usmle-step-1: I passed Step 1'],
+    ['I failed Level 1 and then passed it.', 'passed 0 comlex-level-1: then passed it'],
+  ])('is one: %s', (text, claim) => {
+    expect(claims(text)).toContain(claim);
+  });
+
+  it.each([
+    'Once I have passed Step 1 I will rest.',
+    'I dreamed that I passed Step 1.',
+    'My brother passed Step 1.',
+    'I failed Step 1, took a driving test and passed it.',
+  ])('is none in: %s', (text) => {
+    expect(claims(text).filter((claim) => claim.startsWith('passed 0'))).toEqual([]);
   });
 });

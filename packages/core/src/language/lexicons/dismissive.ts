@@ -144,6 +144,17 @@ export const dismissive = {
   ],
   /** Patients or a whole field made small, whoever is named. */
   'slighting-phrase': [
+    '(illiterate|uneducated|ignorant) ..3 (who|and|,) ..3 (do not|did not|never|cannot|can not|could not|refuse|refused)',
+    'ignorant (women|men|people|villagers|families|nurses|midwives|parents|mothers)',
+    '(only|just|nobody but|no one but) themselves to blame',
+    '(patients|people|families|mothers|parents|smokers|addicts|drinkers) ..3 (do|does|did|will) not ..1 (care|bother|think) about their ..1 (health|bodies|children|lives|teeth|diet)',
+    'not care (if|whether) ..4 (lived|died|live|die)',
+    'i was the only ..3 who ..2 (cared|bothered|(took|takes) ..3 seriously|did any work)',
+    '(nurses|nurse|staff|interns|residents|midwives|techs|clerks|pharmacists|technicians|students) ..3 (did|do|does) not know anything',
+    'while i did (their|all the|all their|all of their|all of the) ..1 (work|job|jobs)',
+    '(nurse|nurses|pharmacist|pharmacists|clerk|clerks|technicians|midwives|administrators) only ..1 (complicates|complicate|creates|create|cause|causes|delay|delays|make|makes) ..3 (life|lives|work|trouble|problems|delays|us|things)',
+    'who (kill|harm) more than they (save|help|cure)',
+    '(radiologists|pathologists|anesthesiologists|psychiatrists|dermatologists|researchers) ..10 because they ..2 (afraid|scared) of ..1 (patients|people|blood)',
     '(people|patients|those) who (will|would|do|can) not ..1 (do|lift) ..1 (one|a single|a) thing for themselves',
     'those you ..1 (cannot|can not|could not) do (a|any) thing with',
     'there for the (jacket|badge|title|patch|pay|check|free)',
@@ -196,6 +207,7 @@ export const dismissive = {
   ],
   /** A boast of not needing to be looked after, or of having nothing to learn. */
   'unsupervised-boast': [
+    'i can (manage|handle|run|treat) (any|every|all|most) ..4 (alone|by myself|on my own)',
     'i (had|have) not already (noted|noticed|known|thought|seen|considered|corrected)',
     '(no one|nobody) ..2 (was|is|were) in a position to (teach|supervise|correct|judge|evaluate|advise|grade)',
     '(do|did|does) not ..1 (do|respond|react|work|take) ..1 (well|kindly) (with|to|under) ..2 (people|being|others|someone|criticism|feedback|supervision|authority|direction|notes)',
@@ -227,8 +239,19 @@ export const dismissive = {
     'feedback ..3 (i (ignored|did not need)|not (useful|helpful|needed|necessary))',
     'i ..2 (not|never) (a fan|one for|fond|big) ..2 (of|on|for) ..2 (feedback|supervision|being|criticism)',
   ],
+  /** The next sentence takes back what somebody was heard to say. */
+  'words-disowned': [
+    'i ..2 (stopped|quit) ..1 (using|saying|laughing|repeating|calling|joking)',
+    '(not|never) ..1 (proud|agree|agreed|laugh|laughed|repeat|repeated)',
+    'i ..2 (disagree|disagreed|objected|winced)',
+    'i ..3 (learned|learnt|saw|found) that ..3 (is|are|was|were) ..1 (not true|untrue|wrong|false)',
+    '(that|it|this) (is|was) ..1 (not true|untrue|wrong|false|unfair|unkind)',
+    'i (was|am|felt) ..1 (ashamed|embarrassed)',
+  ],
   /** A thing of the past that the writer has put right, or another person's view. */
   'view-taken-back': [
+    '(people|many|relatives|neighbors|family|parents|friends|classmates) ..4 (think|thinks|believe|believes) (that|of|it|them|psychiatry|a|the)',
+    'we (were|are) ..1 (told|taught|warned) that',
     '(we|they|people|everyone|everybody) (were saying|used to say|always said|liked to say|say|said) that',
     '(used to|once) (think|thought|believe|believed|assume|assumed|say|said|see|saw|treat|treated|dismiss|dismissed|joke|joked|roll|rolled|talk|talked|call|called)',
     'i ..1 (had|once|used) ..2 (thought|believed|assumed|dismissed|underestimated|looked down|said|called|considered|figured)',
