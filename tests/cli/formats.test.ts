@@ -85,6 +85,13 @@ describe('pretty', () => {
     expect(out).toContain('no findings in 1 draft');
   });
 
+  it('says so when no setback was found in a clean draft', async () => {
+    await here.write('quiet.md', '---\nkind: secondary\n---\nI paint boats, and I like the smell of tar.\n');
+    const { code, out } = await here.run(['quiet.md']);
+    expect(code).toBe(0);
+    expect(out.replace(/\s+/g, ' ')).toContain('No setback of yours was found in it');
+  });
+
   it('keeps within the width', async () => {
     const { out } = await here.run([SAMPLE], { env: { COLUMNS: '60' } });
     const drawn = out.split('\n').filter((line) => !line.includes(SAMPLE) && !line.startsWith('  In all'));

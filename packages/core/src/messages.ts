@@ -81,7 +81,7 @@ function messageOf(
   const end = at && places.toPoint(at.end);
   const place = start && end ? { start, end } : undefined;
   const ask = fill(template.ask ?? rule.meta.ask, finding.data);
-  const why: string = rule.meta.why;
+  const why: string = template.why ?? rule.meta.why;
   const message = new VFileMessage(fill(template.text, finding.data), {
     place,
     ruleId: rule.meta.id,

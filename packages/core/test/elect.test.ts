@@ -19,6 +19,13 @@ describe('findings of several readings', () => {
     expect(elect([], [ballot(5, at(7, 9)), ballot(3)], 0.5)).toEqual([{ ...at(7, 9), confidence: 0.625 }]);
   });
 
+  it('need more readings where the likeliest one is without them and the rule asks for more', () => {
+    const ballots = [ballot(5, at(7, 9)), ballot(3)];
+    expect(elect([], ballots, 0.5, 0.7)).toEqual([]);
+    expect(elect([], [ballot(8, at(7, 9))], 0.5, 1.01)).toEqual([]);
+    expect(elect([at(7, 9)], ballots, 0.5, 0.7)).toEqual([{ ...at(7, 9), confidence: 0.625 }]);
+  });
+
   it('stand where the likeliest reading has them, or else where most have them', () => {
     const ballots = [ballot(3, at(4, 9)), ballot(2, at(5, 9)), ballot(3)];
     expect(elect([at(2, 9)], ballots, 0.5)[0]?.at).toEqual({ start: 2, end: 9 });

@@ -50,7 +50,7 @@ function encouragement({ result: { narrative, silenced, dismissed } }: LintedDra
   if (silenced.length + dismissed.length > 0) return 'Nothing to object to beyond what you settled yourself.';
   return narrative.arcs.length > 0
     ? 'Nothing to object to: you say what happened, what you changed and how it shows, and that takes courage.'
-    : 'Nothing to object to: this reads like you, and it is ready for a second pair of eyes.';
+    : 'Nothing to object to. No setback of yours was found in it; if it tells one, a hurried reader may miss it, too.';
 }
 
 function summary(figures: Figures, theme: Theme): string {

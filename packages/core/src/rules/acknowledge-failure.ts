@@ -1,25 +1,27 @@
+import type { NarrativeDocument, Sentence } from '../document/types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
 import { tellsSetback } from '../narrative/in-words.ts';
-import { examsNamed, setbacksNamed } from '../narrative/naming.ts';
+import { clinicalSigns, examsNamed, setbacksNamed } from '../narrative/naming.ts';
 import { findAllusion, isClinical, mentions } from '../narrative/plainness.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
 import { inWords } from '../narrative/story.ts';
 import { FAILURE_SIDE, type SetbackKind, TOLD_BY_NAME } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
-/** How a message calls each kind of setback. */
+/** How a message says what a profile lists. */
 const NAMES: Readonly<Record<SetbackKind, string>> = {
-  'usmle-step-1': 'Step 1',
-  'usmle-step-2-ck': 'Step 2 CK',
-  'usmle-step-2-cs': 'Step 2 CS',
-  'usmle-step-3': 'Step 3',
-  'comlex-level-1': 'COMLEX Level 1',
-  'comlex-level-2': 'COMLEX Level 2-CE',
-  'comlex-level-2-pe': 'COMLEX Level 2-PE',
-  'comlex-level-3': 'COMLEX Level 3',
-  'shelf-exam': 'a shelf exam',
-  'in-training-exam': 'an in-training exam',
-  course: 'a course',
-  clerkship: 'a clerkship',
+  'usmle-step-1': 'Step 1 as failed or repeated',
+  'usmle-step-2-ck': 'Step 2 CK as failed or repeated',
+  'usmle-step-2-cs': 'Step 2 CS as failed or repeated',
+  'usmle-step-3': 'Step 3 as failed or repeated',
+  'comlex-level-1': 'COMLEX Level 1 as failed or repeated',
+  'comlex-level-2': 'COMLEX Level 2-CE as failed or repeated',
+  'comlex-level-2-pe': 'COMLEX Level 2-PE as failed or repeated',
+  'comlex-level-3': 'COMLEX Level 3 as failed or repeated',
+  'shelf-exam': 'a shelf exam as failed or repeated',
+  'in-training-exam': 'an in-training exam as failed or repeated',
+  course: 'a course as failed or repeated',
+  clerkship: 'a clerkship as failed or repeated',
   year: 'a repeated year',
   leave: 'a leave of absence',
   gap: 'a gap',
@@ -71,6 +73,15 @@ function mayTell({ document, language, narrative }: Context, kind: SetbackKind):
   );
 }
 
+/** Whether the writer tells in a sentence what they did to a patient, whatever the rest of it was taken for. */
+function tellsSlip(document: NarrativeDocument, language: LanguageAnalysis, sentence: Sentence): boolean {
+  return (
+    language.has(sentence, 'slip-told') &&
+    /\b(?:I|my)\b/.test(document.source.slice(sentence.start, sentence.end)) &&
+    clinicalSigns(document, language, sentence) > 0
+  );
+}
+
 /** Whether the draft tells a setback of this kind, in its arcs or anywhere in plain words. */
 function tells({ document, language, narrative }: Context, kind: SetbackKind): boolean {
   const kinds = [kind, ...(SAME[kind] ?? [])];
@@ -78,6 +89,11 @@ function tells({ document, language, narrative }: Context, kind: SetbackKind): b
     arc.kind ? kinds.includes(arc.kind) : arc.named && FAILED.has(kind),
   );
   if (inArcs || tellsSetback(document, language, kinds)) return true;
+  if (
+    kind === 'clinical-error' &&
+    document.sentences.some((sentence) => tellsSlip(document, language, sentence))
+  )
+    return true;
   // Two setbacks may stand in one sentence, and a slip is told by what happened to whom.
   return narrative.segments.some(
     (segment) =>
@@ -105,6 +121,7 @@ export default defineRule({
         text: 'You write "{{words}}", and the draft never says plainly what that was and how it ended.',
       },
       missing: {
+        why: 'A director may meet it elsewhere in the application. One who has to guess guesses worse than the truth, and a plain sentence takes the guessing away.',
         text: 'Your profile lists {{setback}}, and this draft does not mention it. Advice is split here: many directors want a sentence about it, and some prefer it told elsewhere in the application; if that is your plan, set addressedIn for it in the profile (addressedIn: interruption) and this finding goes away.',
         ask: 'Do you want to name it here, in a sentence or two, or will it stay elsewhere?',
       },
@@ -176,6 +193,13 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'On nights I gave ten times the dose of morphine to a patient, and I woke my senior. [[setback|I failed Step 1 in May.]] [[evidence|I passed in August.]]',
+        profile: {
+          setbacks: [{ what: 'clinical-error' }, { what: 'usmle-step-1', attempts: 2, passed: true }],
+        },
+        nearMiss: 'an error told in the words for what happened, beside an exam',
+      },
       {
         text: '[[setback|It was I who had stood at the bed that evening.]] [[context|I had not looked at his chest.]] [[change|I told the attending within the hour.]]',
         nearMiss: 'a clinical error that the scene tells',

@@ -45,6 +45,7 @@ export default defineRule({
     source:
       'Advisors on red flags: what happened, what changed, the evidence, and what is carried into residency.',
     share: 0.3,
+    shareUnseen: 1.01,
     options: {},
     kinds: ['personal-statement', 'secondary', 'interview-answer'],
     messages: {

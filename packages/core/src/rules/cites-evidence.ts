@@ -23,7 +23,7 @@ export default defineRule({
         text: 'After "{{words}}" the draft gives no outcome: no pass, no score, no grade, nobody\'s words about your work.',
       },
       error: {
-        text: 'After "{{words}}" the draft does not yet say what came of it.',
+        text: 'After "{{words}}" the draft gives no proof yet that it is behind you.',
         ask: 'What would show a reader that it does not happen now: an audit, a supervisor, a line in an evaluation?',
       },
       away: {

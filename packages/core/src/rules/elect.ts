@@ -23,7 +23,12 @@ interface Candidate {
  * @param share - 0 to 1.
  * @returns In text order where they have a place; the confidence of each is the share that it stands in.
  */
-export function elect(likeliest: readonly Finding[], ballots: readonly Ballot[], share: number): Finding[] {
+export function elect(
+  likeliest: readonly Finding[],
+  ballots: readonly Ballot[],
+  share: number,
+  shareUnseen = share,
+): Finding[] {
   const all = ballots.reduce((sum, { times }) => sum + times, 0);
   // A rule that never says two things of a draft says one thing, wherever it points.
   const single = [{ findings: likeliest }, ...ballots].every(({ findings }) => findings.length <= 1);
@@ -50,13 +55,13 @@ export function elect(likeliest: readonly Finding[], ballots: readonly Ballot[],
       else known.wordings.push({ finding, votes: ballot.times });
     }
   return candidates
-    .filter(({ votes }) => votes >= share * all)
-    .map(({ votes, wordings }) => {
+    .flatMap(({ votes, wordings }) => {
       const own = likeliest.find(
         (finding) => single || wordings.some((other) => areOne(other.finding, finding)),
       );
+      if (votes < (own ? share : Math.max(share, shareUnseen)) * all) return [];
       const ways = [...wordings].sort((a, b) => b.votes - a.votes).map(({ finding }) => finding);
-      return { ...inMidst(own ? [own, ...ways] : ways, wordings), confidence: votes / all };
+      return [{ ...inMidst(own ? [own, ...ways] : ways, wordings), confidence: votes / all }];
     })
     .sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0));
 }

@@ -8,6 +8,9 @@ import { defineRule, type RuleContext } from './types.ts';
 
 /** Fewer words at the end are a scrap of a clause. */
 const SCRAP = 3;
+/** Those whose grief or shame may be told beside the writer's. */
+const OTHERS =
+  /\b(?:family|families|mother|father|parents|wife|husband|son|daughter|brother|sister|patients?|man|woman|boy|girl|widow|couple|he|she|they)\b/i;
 const OWN = /\b(?:i|my|me|mine)\b/i;
 
 /** Mentions of setbacks that an earlier paragraph has told. */
@@ -29,6 +32,7 @@ function returns(narrative: Narrative): Segment[][] {
     if (mention.role !== 'setback') continue;
     // A setback that was not told before is news, and so is what is said about it in the same paragraph.
     if (!proof || proof.start >= mention.start || !told.has(mention)) continue;
+    if (OTHERS.test(mention.text) && !OWN.test(mention.text)) continue;
     const last = groups.at(-1);
     if (last?.[0]?.paragraph === mention.paragraph) last.push(mention);
     else groups.push([mention]);
@@ -88,11 +92,15 @@ export default defineRule({
     ask: 'What would you like the reader to remember at this point instead?',
     source: 'Advisors on red flags: tell it once, in the middle, and move on to what came of it.',
     share: 0.45,
+    shareUnseen: 0.8,
     options: {
       nod: { default: 8, minimum: 1, description: 'A return of fewer words than this is a nod and is free.' },
     },
     messages: {
-      returns: { text: 'You come back to it with "{{words}}", after the proof that it is behind you.' },
+      returns: {
+        text: 'You come back to it with "{{words}}", after the proof that it is behind you.',
+        why: 'Once a director has seen the proof, the matter is closed. A hurt that comes back after it sounds unfinished, even when you have long dealt with it.',
+      },
       ends: { text: 'The last thing your reader takes away is "{{words}}".' },
       opens: { text: 'The first thing your reader learns about you is "{{words}}".' },
     },
@@ -164,6 +172,10 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'I like the wards at dawn.\n\n[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]]\n\n[[setback|The parents of the boy were ashamed and had not told a soul.]] I sat with them.',
+        nearMiss: "somebody else's shame, taken for a return",
+      },
       {
         text: '[[setback|I failed Step 1.]] [[change|I met with a tutor.]] [[evidence|I passed in June.]] [[growth|I still think about her first question each time I open a chart.]]',
         kind: 'secondary',

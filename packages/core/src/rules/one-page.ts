@@ -18,7 +18,7 @@ export default defineRule({
     },
     messages: {
       short: {
-        text: 'This statement has {{words}} words, well short of a page, which starts at about {{minimum}}.',
+        text: 'This statement has {{words}} words, short of a page, which starts at about {{minimum}}.',
         ask: 'What does a reader still need to know about how you work and why you chose this specialty?',
       },
       long: {

@@ -43,6 +43,11 @@ export default defineRule({
   examples: {
     invalid: [
       {
+        text: '[[setback|I hung heparin at the wrong rate for an hour.]] [[change|I made flashcards of the cranial nerves that I go through each night.]]',
+        messageId: 'unowned',
+        at: 'I hung heparin at the wrong rate for an hour.',
+      },
+      {
         text: '[[setback|On nights I ordered ten times the dose of insulin for a man of seventy.]] He went home on Friday. [[growth|It taught me respect for the drug.]]',
         messageId: 'unowned',
         at: 'On nights I ordered ten times the dose of insulin for a man of seventy.',
@@ -81,6 +86,14 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'In my first week in the lab I gave the wrong dose of insulin to two mice.',
+        nearMiss: 'no patient had the dose',
+      },
+      {
+        text: '[[setback|I hung heparin at the wrong rate for an hour.]] [[change|Now I go through every order with the nurse before I sign.]]',
+        nearMiss: 'what is gone through is where it happened',
+      },
       {
         text: '[[setback|On nights I ordered ten times the dose of insulin for a man of seventy.]] [[change|I woke my senior, and together we told him what I had done.]]',
       },
@@ -146,6 +159,10 @@ interface Slip {
   readonly isError: boolean;
 }
 
+/** Where a wrong dose or a wrong answer reaches no patient. */
+const NOBODY_HARMED =
+  /\b(?:mice|mouse|rats?|mannequin|manikin|simulat(?:ion|or)s?|sim lab|cell line|(?:wrong|incorrect) (?:answer|date on my|exit|bus|train|room number))\b/i;
+
 const NO_SLIP: Slip = { signs: 0, isError: false };
 
 const slipIn = bySentence((sentence, document: NarrativeDocument, language: LanguageAnalysis): Slip => {
@@ -156,6 +173,7 @@ const slipIn = bySentence((sentence, document: NarrativeDocument, language: Lang
       tokens.slice(Math.max(0, first - REACH), last).some(({ norm }) => norm === 'i'),
     );
   if (!isOwn || language.has(sentence, 'exam-any')) return NO_SLIP;
+  if (NOBODY_HARMED.test(document.prose.slice(sentence.start, sentence.end))) return NO_SLIP;
   const signs = clinicalSigns(document, language, sentence);
   return { signs, isError: language.has(sentence, 'error-told') };
 });
@@ -167,7 +185,10 @@ function mentionOf(
   profile: Profile,
   arc: Arc,
 ): Segment | undefined {
-  const first = arc.mentions.find((mention) => language.has(mention, 'slip-told')) ?? arc.mentions[0];
+  const first =
+    arc.mentions.find((mention) => language.has(mention, 'slip-told')) ??
+    arc.mentions.find((mention) => clinicalSigns(document, language, mention) > 0) ??
+    arc.mentions[0];
   if (!first || arc.kind === 'clinical-error') return first;
   const listed = (profile.setbacks ?? []).map(({ what }) => what);
   if (listed.includes('clinical-error')) {

@@ -94,7 +94,7 @@ function runRule(
     const readings = drawn();
     if (readings.length === 0) return likeliest.map(worded);
     const ballots = readings.map(({ narrative, times }) => ({ findings: findingsIn(narrative), times }));
-    return elect(likeliest, ballots, meta.share).map(worded);
+    return elect(likeliest, ballots, meta.share, meta.shareUnseen).map(worded);
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const stand = { rule, messageId: NOT_CHECKED_ID, severity: 'warning' } as const;

@@ -61,6 +61,14 @@ export default defineRule({
     ],
     valid: [
       {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] I told the parents that I was the one who missed it.',
+        nearMiss: 'a mistake that is owned',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[evidence|I passed.]] I never leave before every result of the day is checked.',
+        nearMiss: 'a thing followed through',
+      },
+      {
         text: '[[setback|I failed Step 1.]] [[change|I met with a learning specialist every week.]] [[evidence|I passed.]]',
       },
       {

@@ -12,6 +12,7 @@ export default defineRule({
     ask: 'Which pass, score, grade or remark stands behind this, and who said it?',
     source: 'Reviewers on red flags want objective proof; general improvement is not counted.',
     share: 0.65,
+    shareUnseen: 0.8,
     options: {},
     messages: {
       vague: {

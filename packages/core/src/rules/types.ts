@@ -41,6 +41,8 @@ export type OptionValues<O extends RuleOptions> = { readonly [K in keyof O]: O[K
  */
 export interface MessageTemplate {
   readonly text: string;
+  /** In place of the rule's own reason and question. */
+  readonly why?: string;
   readonly ask?: string;
 }
 
@@ -68,6 +70,11 @@ export interface RuleMeta<O extends RuleOptions = RuleOptions, M extends string 
    * readings of the draft. Left out, the likeliest reading decides alone.
    */
   readonly share?: number;
+  /**
+   * The share that a finding needs which the likeliest reading, the one that is shown, does not have; as `share` when
+   * left out, and never where it is above 1. To say that a thing is missing which the outline shows helps nobody.
+   */
+  readonly shareUnseen?: number;
   /** Silent until a configuration or a preset gives it a severity. */
   readonly offByDefault?: boolean;
   /** Where the rule is explained; built-in rules have a page without it. */
