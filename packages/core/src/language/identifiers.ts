@@ -49,10 +49,7 @@ const RECORD = new RegExp(
   'gi',
 );
 /** Schools, councils and journals number things, too: these tell of a patient only where care is spoken of. */
-const RECORD_IN_CARE = new RegExp(
-  String.raw`(?<!\b(?:my|our|own) [^.;,]{0,25})\b(?:file|card|registration) ${NUMBER}${NUMBERED}`,
-  'gi',
-);
+const RECORD_IN_CARE = new RegExp(String.raw`\b(?:file|card|registration) ${NUMBER}${NUMBERED}`, 'gi');
 const BIRTH_WORD = /\b(?:DOB|D\.O\.B|dates? of birth|birth ?date|born)/i;
 const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :,]*(?:(?:was|is|on) )?/gi;
 const PHONE = /(?<![\d-])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])?\d{3}[-.]\d{4}(?![\d-])/g;
@@ -61,7 +58,7 @@ const PHONE_ABROAD =
   /\b(?:phone|mobile|telephone|cell(?:phone)?|whatsapp|contact)(?: (?:number|no\.?))?(?: (?:was|is|of|at|on))?[ ,:]*(\+?\d[\d ()-]{7,16}\d)(?![\d-])/gi;
 /** The number of a place, not of a person. */
 const PHONE_OF_PLACE =
-  /\b(?:clinic|hospital|office|department|program|school|hotline|helpline|switchboard|ward|unit|desk)(?:['\u2019]s)?,? (?:main |front )?(?:(?:phone|telephone|number|line|desk)\b,? ?)*(?:is |was |at )?[ ,:(]*$/i;
+  /\b(?:clinic|hospital|office|department|program|school|hotline|helpline|switchboard|ward|unit|desk)(?:['\u2019]s)?,?(?: (?:main|front|phone|telephone|number|line|desk|is|was|at)\b,?){0,4} ?$/i;
 const address = () =>
   /(?<![\d-])\d{1,5} (?:[NSEW]\.? )?(?:\p{Lu}[\p{L}'\u2019.]* ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Boulevard|Blvd|Terrace|Court|Ct|Place|Circle|Parkway|Crescent)\b\.?(?:,? (?:Apartment|Apt\.?|Unit|#) ?\w+)?/gu;
 
@@ -160,6 +157,12 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
   for (const match of all(() => RECORD, LIKELY.record))
     add('record', match.index, match.index + match[0].length);
   for (const match of all(() => RECORD_IN_CARE, LIKELY.recordInCare)) {
+    const before =
+      text
+        .slice(Math.max(0, match.index - 30), match.index)
+        .split(/[.;,]/)
+        .at(-1) ?? '';
+    if (/\b(?:my|our|own)\b/i.test(before)) continue;
     if (cares) add('record', match.index, match.index + match[0].length);
     else waiting = true;
   }

@@ -331,7 +331,12 @@ function claimsIn(
   each(PASSED, (match, at) => {
     const told = sentenceTo(at.start);
     if (NOT_TOLD.test(`${told}${match[0].slice(0, match[0].lastIndexOf('pass'))}`)) return;
-    if (UNREAL.test(told) || IN_MIND.test(told) || NOT_YET_DONE.test(sentenceTo(at.end))) return;
+    if (
+      UNREAL.test(told) ||
+      IN_MIND.test(told) ||
+      NOT_YET_DONE.test(sentenceTo(at.end).split(/[,;]/).at(-1) ?? '')
+    )
+      return;
     const isIt = match[0].endsWith(' it');
     // "It" may be anything that was passed, unless the exam is named with it or nothing else comes between.
     if (isIt && otherTests(document, { start: clause.sentence.start, end: clause.start + at.end }).length > 0)
@@ -352,7 +357,7 @@ const RETAKES =
 const PASSED =
   /\b(?:i|and|but|then) (?:(?:have|had|since|then|finally|later|now|eventually|ultimately|i) )*(?:passed|cleared) (?:it\b|(?:the )?(?:(?:usmle|comlex) )?(?:step|level)[ -]?\d)/g;
 /** A pass that is only waited for: "when I have passed it". */
-const NOT_YET_DONE = /\b(?:when|once|until|till|before|after|if|unless|whether|as soon as)\b[^,;]{0,60}$/;
+const NOT_YET_DONE = /\b(?:when|once|until|till|before|after|if|unless|whether|as soon as)\b/;
 const IN_MIND = /\b(?:the day|dream\w*|wish\w*|imagin\w*|practice|mock|told|said|thought)\b/;
 /** What was left undone is no exam. */
 const FAILED_TO_DO = /\bfail(?:ed|ing)? to (?!(?:pass|clear|succeed|get|make)\b)/;

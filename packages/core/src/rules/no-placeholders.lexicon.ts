@@ -139,12 +139,14 @@ export function isOpenScore(text: string, before: string, after: string): boolea
   return !text.endsWith('?') || /^\s*(?:[.,;)]|[a-z(])|^\s+(?:on|in|for)\b/.test(after);
 }
 
-/** That a sign or a form is told of, and what stood on it. */
-const TOLD =
-  /\b(?:forms?|whiteboards?|boards?|charts?|signs?|labels?|stickers?|tags?|bracelets?|wristbands?|consents?|templates?|screens?|questionnaires?|posters?|envelopes?|certificates?|of them)\b[^.!?\n]{0,40}\b(?:said|says|read|reads|asked|asks|showed|shows|stated|began|begins)\b[^.!?\n]{0,80}$/i;
+/** A sign or a form that may be told of, and that something stood on it. */
+const FORM =
+  /\b(?:forms?|whiteboards?|boards?|charts?|signs?|labels?|stickers?|tags?|bracelets?|wristbands?|consents?|templates?|screens?|questionnaires?|posters?|envelopes?|certificates?|of them)\b/i;
+const STOOD = /\b(?:said|says|read|reads|asked|asks|showed|shows|stated|began|begins)\b/i;
 /** A letter may be told of in words that are the draft's own, so that only its quoted words count. */
-const LETTER =
-  /\b(?:letters?|e-?mails?|notes?|cards?|invitations?)\b[^.!?\n]{0,40}\b(?:said|says|read|reads|began|begins|opened)\b[^.!?"'\u201C\u2018\n]{0,40}["'\u201C\u2018][^.!?"'\u201D\u2019\n]{0,60}$/i;
+const LETTER = /\b(?:letters?|e-?mails?|notes?|cards?|invitations?)\b/i;
+const WROTE = /\b(?:said|says|read|reads|began|begins|opened)\b/i;
+const QUOTE = /["'\u201C\u2018\u201D\u2019]/g;
 
 /**
  * Whether a gap is what a sign or form said, and not one of the draft.
@@ -152,7 +154,14 @@ const LETTER =
  * @param before - The text before it, back to the start of its sentence or a little more.
  */
 export function isToldOf(before: string): boolean {
-  return TOLD.test(before) || LETTER.test(before);
+  const sentence = before.split(/[.!?\n]/).at(-1) ?? '';
+  const form = FORM.exec(sentence);
+  if (form && STOOD.test(sentence.slice(form.index))) return true;
+  const letter = LETTER.exec(sentence);
+  const quoted = letter && WROTE.exec(sentence.slice(letter.index));
+  if (!letter || !quoted) return false;
+  // An odd number of marks leaves a quotation open.
+  return (sentence.slice(letter.index + quoted.index).match(QUOTE)?.length ?? 0) % 2 === 1;
 }
 
 /** A date still in the letters of its form. */
