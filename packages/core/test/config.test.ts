@@ -293,6 +293,7 @@ describe('a plugin', () => {
       'x.js: rule x: meta.group: "fact" is not known here. Did you mean "facts"?',
     ],
     [{ meta }, 'x.js: rule x: check is missing.'],
+    [{ meta: { ...meta, share: 'half' }, check }, 'x.js: rule x: meta.share: "half" must be a number.'],
     [
       { meta: { ...meta, options: { n: { default: {}, description: 'd' } } }, check },
       'x.js: rule x: meta.options.n.default: {} must be a number, true or false, words, or a list of words.',

@@ -98,6 +98,8 @@ const optionDefault = v.union(
   'must be a number, true or false, words, or a list of words',
 );
 
+const readings = v.pipe(v.number('must be a number'), v.minValue(0, 'must not be below 0'));
+
 /** The shape of a rule module, for rules that come from outside this package. */
 export const ruleModuleSchema = v.looseObject({
   meta: v.looseObject({
@@ -119,9 +121,14 @@ export const ruleModuleSchema = v.looseObject({
         minimum: v.exactOptional(v.number('must be a number')),
       }),
     ),
-    messages: v.record(v.string(), v.looseObject({ text: words, ask: v.exactOptional(words) })),
+    messages: v.record(
+      v.string(),
+      v.looseObject({ text: words, why: v.exactOptional(words), ask: v.exactOptional(words) }),
+    ),
     fixable: v.exactOptional(v.boolean('must be true or false')),
     kinds: v.exactOptional(v.array(v.picklist(KINDS), 'must be a list')),
+    share: v.exactOptional(readings),
+    shareUnseen: v.exactOptional(readings),
     offByDefault: v.exactOptional(v.boolean('must be true or false')),
     url: v.exactOptional(words),
   }),

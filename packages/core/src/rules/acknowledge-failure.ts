@@ -8,20 +8,20 @@ import { inWords } from '../narrative/story.ts';
 import { FAILURE_SIDE, type SetbackKind, TOLD_BY_NAME } from '../narrative/types.ts';
 import { defineRule, type RuleContext } from './types.ts';
 
-/** How a message says what a profile lists. */
+/** How a message calls each kind of setback. */
 const NAMES: Readonly<Record<SetbackKind, string>> = {
-  'usmle-step-1': 'Step 1 as failed or repeated',
-  'usmle-step-2-ck': 'Step 2 CK as failed or repeated',
-  'usmle-step-2-cs': 'Step 2 CS as failed or repeated',
-  'usmle-step-3': 'Step 3 as failed or repeated',
-  'comlex-level-1': 'COMLEX Level 1 as failed or repeated',
-  'comlex-level-2': 'COMLEX Level 2-CE as failed or repeated',
-  'comlex-level-2-pe': 'COMLEX Level 2-PE as failed or repeated',
-  'comlex-level-3': 'COMLEX Level 3 as failed or repeated',
-  'shelf-exam': 'a shelf exam as failed or repeated',
-  'in-training-exam': 'an in-training exam as failed or repeated',
-  course: 'a course as failed or repeated',
-  clerkship: 'a clerkship as failed or repeated',
+  'usmle-step-1': 'Step 1',
+  'usmle-step-2-ck': 'Step 2 CK',
+  'usmle-step-2-cs': 'Step 2 CS',
+  'usmle-step-3': 'Step 3',
+  'comlex-level-1': 'COMLEX Level 1',
+  'comlex-level-2': 'COMLEX Level 2-CE',
+  'comlex-level-2-pe': 'COMLEX Level 2-PE',
+  'comlex-level-3': 'COMLEX Level 3',
+  'shelf-exam': 'a shelf exam',
+  'in-training-exam': 'an in-training exam',
+  course: 'a course',
+  clerkship: 'a clerkship',
   year: 'a repeated year',
   leave: 'a leave of absence',
   gap: 'a gap',
@@ -57,6 +57,11 @@ const FAILED: ReadonlySet<SetbackKind> = new Set<SetbackKind>([
   'clerkship',
   'year',
 ]);
+
+/** What a profile lists; to say "Step 1" alone would sound as if every exam had to be told. */
+function asListed(kind: SetbackKind): string {
+  return FAILED.has(kind) && kind !== 'year' ? `${NAMES[kind]} as failed or repeated` : NAMES[kind];
+}
 
 type Context = Pick<RuleContext, 'document' | 'language' | 'narrative'>;
 
@@ -146,7 +151,7 @@ export default defineRule({
     // A setback told in words that fit no kind is taken for one of those that the profile lists.
     const unsorted = narrative.arcs.filter((arc) => arc.kind === undefined).length;
     for (const setback of silent.slice(unsorted))
-      report({ messageId: 'missing', severity: 'warning', data: { setback: NAMES[setback.what] } });
+      report({ messageId: 'missing', severity: 'warning', data: { setback: asListed(setback.what) } });
   },
   examples: {
     invalid: [

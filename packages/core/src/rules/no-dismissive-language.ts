@@ -164,6 +164,9 @@ export default defineRule({
 const REPORTED =
   /^(?!\s*(?:I|We)\b)[^.;!?]*\b(?:called|calls|says?|said|told|taught|joked|muttered|pointed|shouted|whispered|named|labell?ed)\b/;
 
+/** Sentences after the words of others in which the writer may turn away from them. */
+const DISOWNED_WITHIN = 2;
+
 /** Whether a sentence reports the words of others, and the next one has the writer turn away from them. */
 function isDisowned(document: NarrativeDocument, language: LanguageAnalysis, sentence: Sentence): boolean {
   if (!REPORTED.test(document.source.slice(sentence.start, sentence.end))) return false;
@@ -171,9 +174,6 @@ function isDisowned(document: NarrativeDocument, language: LanguageAnalysis, sen
     .slice(sentence.index + 1, sentence.index + 1 + DISOWNED_WITHIN)
     .some((next) => next.paragraph === sentence.paragraph && language.has(next, 'words-disowned'));
 }
-
-/** Sentences after the words of others in which the writer may turn away from them. */
-const DISOWNED_WITHIN = 2;
 
 /** Whether an offset lies between quotation marks of its sentence: then the words are somebody else's. */
 function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: number): boolean {
