@@ -25,10 +25,10 @@ const GRADED =
   /\b(?:fail\w*|pass(?:ed|ing)?|repeat\w*|remediat\w*|retook|unsatisfactory|honors|incomplete|grade|f)\b/;
 /** Other tests; a result in a clause that names one belongs to it. */
 const OTHER_TEST =
-  /\b(?:mcat|toefl|oet|ielts|nclex|plab|neet|bar exam|driv\w+ test|citizenship|acls|bls|absite|osce|comp|comprehensive|cbse|qbanks?|cbt|usmlerx|canadian|mccqe|amc exam|entrance)\b/;
+  /\b(?:mcat|toefl|oet|ielts|nclex|plab|neet|bar exam|driv\w+ test|citizenship|acls|bls|absite|osce|comp|comprehensive|cbse|qbanks?|cbt|usmlerx|canadian|mccqe|amc exam|entrance)\b/g;
 
 /** Those whose names in small letters are words of every day. */
-const OTHER_TEST_IN_CAPITALS = /\b(?:SAT|GRE)\b/;
+const OTHER_TEST_IN_CAPITALS = /\b(?:SAT|GRE)\b/g;
 
 /**
  * The clauses of a draft, each with what it speaks of.
@@ -97,11 +97,11 @@ function movedBy({ kind, start, end }: NamedSetback, by: number): NamedSetback {
   return { kind, start: start + by, end: end + by };
 }
 
-/** Every test beside the licensing exams that a stretch names. */
+/** Every test beside the licensing exams that a stretch names; those told by their capitals last. */
 export function otherTests(document: NarrativeDocument, range: TextRange): TextRange[] {
   const found = [
-    ...plainText(document, range).matchAll(new RegExp(OTHER_TEST, 'g')),
-    ...document.prose.slice(range.start, range.end).matchAll(new RegExp(OTHER_TEST_IN_CAPITALS, 'g')),
+    ...plainText(document, range).matchAll(OTHER_TEST),
+    ...document.prose.slice(range.start, range.end).matchAll(OTHER_TEST_IN_CAPITALS),
   ];
   return found.map((match) => ({
     start: range.start + match.index,
@@ -117,18 +117,15 @@ export function plainText({ prose }: NarrativeDocument, { start, end }: TextRang
 }
 
 function namesIn(
-  { prose }: NarrativeDocument,
+  document: NarrativeDocument,
   language: LanguageAnalysis,
   clause: Clause,
   text: string,
 ): readonly NamedSetback[] {
   const exams = examMentions(language, clause);
   if (exams.length > 0 || !GRADED.test(text)) return exams;
-  const other = OTHER_TEST.exec(text) ?? OTHER_TEST_IN_CAPITALS.exec(prose.slice(clause.start, clause.end));
-  if (other) {
-    const start = clause.start + other.index;
-    return [{ kind: 'course', start, end: start + other[0].length }];
-  }
+  const [other] = otherTests(document, clause);
+  if (other) return [{ kind: 'course', ...other }];
   for (const kind of ['clerkship', 'course'] as const) {
     const hit = language.within(clause, kind)[0];
     if (hit) return [{ kind, start: hit.start, end: hit.end }];
