@@ -59,15 +59,23 @@ function tokensIn(language: LanguageAnalysis, range: TextRange): Token[] {
     );
 }
 
-/** A grade that stands by itself: "A-", "B plus", "Repeat: B". */
+/** Before a letter they make it a grade, unless a word after it says what it is the letter of. */
+const BEFORE_GRADE = /^(?:a|an|the|my|as|or|of|with|from|to|grade|received|earned|got)$/;
+const AFTER_GRADE = /^(?:i|when|in|on|or|and|that|which|after|at|the|this|from|last|for|upon|by|as)$/;
+
+/** A grade that stands by itself: "A-", "B plus", "Repeat: B", "the B I earned". */
 function hasLetterGrade(tokens: readonly Token[]): boolean {
   return tokens.some((token, i) => {
-    if (/^[ABC]-$/.test(token.text)) return tokens[i + 1]?.isWord !== true;
-    if (!/^[ABC]$/.test(token.text)) return false;
     const next = tokens[i + 1];
+    const before = tokens[i - 1]?.norm ?? '';
+    const isEnd = next?.isWord !== true;
+    if (/^[ABC]-$/.test(token.text))
+      return isEnd || (BEFORE_GRADE.test(before) && AFTER_GRADE.test(next.norm));
+    if (!/^[ABC]$/.test(token.text)) return false;
     if (next?.norm === 'plus' || next?.norm === 'minus') return true;
     if (next && /^[+-]$/.test(next.text)) return next.start === token.end && tokens[i + 2]?.isWord !== true;
-    return next?.isWord !== true && /^[:=]$/.test(tokens[i - 1]?.text ?? '');
+    if (isEnd && /^[:=]$/.test(tokens[i - 1]?.text ?? '')) return true;
+    return BEFORE_GRADE.test(before) && (isEnd || AFTER_GRADE.test(next.norm));
   });
 }
 

@@ -22,6 +22,12 @@ const NOT_OWN: readonly FamilyName[] = ['clinical-failure', 'other-person'];
 
 const OWN_VOICE = new Set('i my me mine myself'.split(' '));
 const UNREAL = new Set('never if unless without whether'.split(' '));
+/** What somebody only took for a failure: "I thought that I had failed". */
+const SUPPOSED = new Set(
+  'thought sure certain convinced positive dreamed dreamt dream feared afraid worried scared terrified'.split(
+    ' ',
+  ),
+);
 const OTHER_PEOPLE = new Set(
   [
     'he she they who his her their them him',
@@ -44,10 +50,16 @@ export function ownerOf(sentence: Sentence, hit: Hit): Owner {
   for (let at = hit.last - 1; at >= 0; at -= 1) {
     const norm = sentence.tokens[at]?.norm ?? '';
     if (UNREAL.has(norm)) return 'unreal';
-    if (OWN_VOICE.has(norm)) return UNREAL.has(sentence.tokens[at - 1]?.norm ?? '') ? 'unreal' : 'own';
+    if (OWN_VOICE.has(norm)) return isUnreal(sentence, at - 1) ? 'unreal' : 'own';
     if (OTHER_PEOPLE.has(norm) || ANYBODY.has(norm)) return 'somebody else';
   }
   return 'unknown';
+}
+
+/** Whether what follows a place is denied or supposed. */
+function isUnreal({ tokens }: Sentence, last: number): boolean {
+  const norm = tokens[last]?.norm ?? '';
+  return UNREAL.has(norm) || SUPPOSED.has(norm === 'that' ? (tokens[last - 1]?.norm ?? '') : norm);
 }
 
 /** Whom the words of a clause name. */

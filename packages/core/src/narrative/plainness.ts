@@ -4,6 +4,7 @@ import type { LanguageAnalysis } from '../language/analysis.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
 import { tellsByName } from './in-words.ts';
 import { clinicalSigns, examsNamed } from './naming.ts';
+import { plainTellings } from './plain-tellings.ts';
 import { UNSURE } from './story.ts';
 import {
   type Narrative,
@@ -54,6 +55,9 @@ export function findAllusion(
   const onlyExams = listed.length > 0 && listed.every(({ what }) => TOLD_BY_NAME.has(what));
   if (setbacks.some((segment) => isPlain(document, language, segment, onlyExams))) return undefined;
   if (tellsByName(document, language)) return undefined;
+  const tellings = plainTellings(document, language);
+  if (tellings.some(({ at }) => setbacks.some(({ start, end }) => start < at.end && at.start < end)))
+    return undefined;
   const kinds = listed.length > 0 ? listed.map(({ what }) => what) : SETBACK_KINDS;
   if (setbacks.some((segment) => kinds.some((kind) => mentions(language, segment, kind)))) return undefined;
   const hint = setbacks.find((segment) => language.has(segment, 'allusion', 'stands-for-it'));

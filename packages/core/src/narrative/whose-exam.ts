@@ -4,7 +4,7 @@ const PEOPLE = new Set(
     'friend classmate roommate housemate flatmate schoolmate teammate batchmate partner peer buddy colleague coworker',
     'brother sister sibling twin mother father mom mum dad parent cousin uncle aunt nephew niece son daughter child kid',
     'wife husband spouse fiance fiancee fianc\u00e9 fianc\u00e9e girlfriend boyfriend neighbor neighbour family household',
-    'tutor tutee mentor mentee coach teacher professor advisor adviser dean preceptor instructor upperclassman upperclasswoman',
+    'tutor tutee apprentice mentor mentee coach teacher professor advisor adviser dean preceptor instructor upperclassman upperclasswoman',
     'student taker test-taker candidate applicant examinee graduate trainee intern resident co-resident fellow attending senior chief',
     'doctor physician surgeon psychiatrist nurse author img amg person man woman folk member',
     'upperclassmen upperclasswomen children buddies families people men women',

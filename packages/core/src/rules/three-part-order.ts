@@ -1,4 +1,5 @@
 import { checkableBy, namesAct } from '../narrative/checkable.ts';
+import { isWhichAttempt } from '../narrative/plain-tellings.ts';
 import { inWords, UNSURE } from '../narrative/story.ts';
 import type { Role, Segment } from '../narrative/types.ts';
 import { defineRule } from './types.ts';
@@ -33,9 +34,18 @@ export default defineRule({
         return namesAct(language, segment) || language.has(segment, 'bare-effort', 'act');
       return true;
     };
+    // "I passed Step 1 on my second try" says both in one breath, and neither comes first.
+    const isInOneBreath = (segment: Segment, at: number) => {
+      const next = narrative.segments[at + 1];
+      return segment.role === 'evidence' && next?.role === 'setback' && isWhichAttempt(next.text);
+    };
     const firsts = PARTS.map((role) =>
       narrative.segments.find(
-        (segment) => segment.role === role && segment.confidence >= UNSURE && bearsOut(segment),
+        (segment, at) =>
+          segment.role === role &&
+          segment.confidence >= UNSURE &&
+          bearsOut(segment) &&
+          !isInOneBreath(segment, at),
       ),
     );
     const [setback, change, evidence] = firsts;
@@ -101,6 +111,10 @@ export default defineRule({
       {
         text: '[[setback|I failed Step 1]] [[evidence|and passed it in May]]. [[growth|I plan my weeks now.]]',
         nearMiss: 'two parts only',
+      },
+      {
+        text: '[[evidence|I passed Step 1]] [[setback|on my second try]]. [[change|In between I met with a tutor.]] [[evidence|My score on Step 2 CK is 244.]]',
+        nearMiss: 'the pass and the try are told in one breath',
       },
       {
         text: '[[change|I met with a tutor on Mondays.]] [[evidence|I passed in May.]]',

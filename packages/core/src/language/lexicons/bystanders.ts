@@ -6,6 +6,7 @@ export const bystanders = {
     'failed (therapy|treatment|antibiotics|extubation|intubation|induction|airway|graft|transplant|kidney|kidneys|medication|medications|chemotherapy|regimen|regimens|hearing|conservative|back|outpatient|first-line|second-line|three|two|physical|access|line|experiment|experiments|state|harvest|crop|crops|inspection|contraceptive|operation|surgery|relationship|marriage|engine)',
     '(therapy|treatment|treatments|antibiotics|kidneys|kidney|heart|liver|lungs|medication|medications|drug|drugs|regimen|graft|valve|stent|pump|insulin|experiment|experiments|crop|crops|brakes|engine|chemo|chemotherapy|transplant|pregnancy|hypothesis|assay|prototype|gel|gels|blot|engines|business|store|restaurant|farm|bank|marriage|power|generator|lights|harvest) ..2 (failed|fails|failing|fail)',
     'in failure',
+    '(attempt|attempts|try|tries) at ..3 (puncture|intubation|intubating|iv|cannula|catheter|paracentesis|thoracentesis|tube|line|procedure|vein|airway|knot|suture|suturing|delivery)',
     'failing (heart|kidneys|liver|lungs|health|valve|eyesight|kidney|crops)',
     'a failed (experiment|marriage|business|crop|harvest|state|pregnancy|graft|start-up|startup)',
     'never failed to',

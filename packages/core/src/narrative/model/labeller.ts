@@ -3,6 +3,7 @@ import type { Clause, LanguageAnalysis } from '../../language/analysis.ts';
 import type { DrawnLabelling, KeptScores, LabellerContext, Labelling, RoleLabeller } from '../labeller.ts';
 import { voicesOf } from '../own-setback.ts';
 import { ROLE_ORDER } from '../pattern-weights.ts';
+import { type PlainTelling, plainest, plainTellings, tellsPass } from '../plain-tellings.ts';
 import { type Reading, readingOfClauses, TOLD } from '../reading.ts';
 import { spansFromClauses } from '../spans.ts';
 import { bestPath } from '../viterbi.ts';
@@ -12,6 +13,7 @@ import { edgeBetween } from './edges.ts';
 import { explain, type NamedFeature } from './explain.ts';
 import { extractFeatures, type FeatureReader, featureReader } from './features.ts';
 import { hashOnce } from './hash.ts';
+import { type OwnScores, pinned, splitReading, splitSpans } from './pins.ts';
 import { loadPass, type RolePass, type StoredModel } from './role-model.ts';
 import { equalRows, overlapOf, takeOver } from './rows.ts';
 import {
@@ -30,6 +32,7 @@ import { type KeptWays, waysThatKeep } from './ways.ts';
 
 const ROLES = ROLE_ORDER.length;
 const SETBACK = ROLE_ORDER.indexOf('setback');
+const EVIDENCE = ROLE_ORDER.indexOf('evidence');
 const ALL_BUT_SETBACK = ROLE_ORDER.map((role) => role !== 'setback');
 const OTHER_ALONE = ROLE_ORDER.map((role) => role === 'other');
 /** A labeller that decides by a trained model; the model is unpacked at first use. */
@@ -70,29 +73,32 @@ function labelWith(
   context: LabellerContext,
   kept?: KeptScores,
 ): Labelling {
-  const { first, second, around } = passes;
+  const { second } = passes;
   const { clauses } = language;
   const before = kept?.workings instanceof Workings ? kept.workings : undefined;
-  const [byFirst, bySecond] = scoreClauses(passes, document, language, context, kept);
-  const edges = edgesOf(clauses);
-  const firstRead = readChain(chainOf(first, edges, byFirst), before?.firstRead);
-  const surroundings = surroundingsOf(clauses, firstRead.node);
-  const scores = withSurroundings(around, bias, bySecond, surroundings, before);
-  const secondRead = readChain(chainOf(second, edges, scores), before?.secondRead);
-  const { node } = secondRead;
-  const reading = readingOfClauses(
-    clauses,
-    node,
-    before && { reading: before.reading, node: before.secondRead.node },
-  );
-  const without = waysThatKeep(secondRead, ALL_BUT_SETBACK);
-  const told = chanceOfStory({
-    ofStory: waysThatKeep(secondRead, OTHER_ALONE).oddsAgainst,
+  const own = scoreClauses(passes, document, language, context, kept);
+  const free = readTwice(passes, bias, clauses, own, before);
+  if (kept) kept.workings = free;
+  const chance = chanceOfStory({
+    ofStory: waysThatKeep(free.secondRead, OTHER_ALONE).oddsAgainst,
     isListed: (context.profile.setbacks ?? []).some(({ addressedIn }) => addressedIn === undefined),
-    ...setbacksBy(clauses, language, node),
+    ...setbacksBy(clauses, language, free.secondRead.node),
   });
-  const path = likeliestPath(secondRead, told >= TOLD);
-  if (kept) kept.workings = new Workings(firstRead, bySecond, surroundings, scores, secondRead, reading);
+  const freely = likeliestPath(free.secondRead, chance >= TOLD);
+  const pins =
+    chance >= TOLD
+      ? passesOverheard(freely, document, language)
+      : isElsewhere(context)
+        ? []
+        : plainest(plainTellings(document, language));
+  const isPinned = pins.length > 0;
+  const told = isPinned ? Math.max(chance, TOLD) : chance;
+  const { firstRead, secondRead, reading } = isPinned
+    ? readTwice(passes, bias, clauses, pinned(own, pins))
+    : free;
+  const { node } = secondRead;
+  const without = waysThatKeep(secondRead, ALL_BUT_SETBACK);
+  const path = isPinned ? likeliestPath(secondRead, true) : freely;
   let named: readonly ReadonlyMap<number, NamedFeature>[] | undefined;
   const names = () => {
     named ??= nameFeatures(document, language, context, firstRead.node);
@@ -109,11 +115,58 @@ function labelWith(
     },
   );
   return {
-    spans,
-    reading,
+    spans: splitSpans(spans, pins),
+    reading: splitReading(reading, pins),
     told,
-    draws: (count) => drawLabellings(document, clauses, secondRead, without, count),
+    draws: (count) =>
+      drawLabellings(document, clauses, secondRead, without, count).map((drawn) => ({
+        ...drawn,
+        spans: splitSpans(drawn.spans, pins),
+      })),
   };
+}
+
+/** The setbacks of a reading that say in so many words how it ended, where the reading has no evidence at all. */
+function passesOverheard(
+  path: Int32Array,
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+): readonly PlainTelling[] {
+  const isSetback = ({ index }: Clause) => path[index] === SETBACK;
+  const mayPass = language.clauses.some(
+    (clause) => isSetback(clause) && language.has(clause.sentence, 'bare-pass', 'pass-outcome'),
+  );
+  if (!mayPass || path.includes(EVIDENCE)) return [];
+  return plainTellings(document, language).filter(
+    (telling) => isSetback(telling.clause) && (tellsPass(telling) || telling.passed.length > 0),
+  );
+}
+
+/** Whether all that the profile lists is told elsewhere on purpose: a word of it in passing is no story here. */
+function isElsewhere({ profile: { setbacks = [] } }: LabellerContext): boolean {
+  return setbacks.length > 0 && setbacks.every(({ addressedIn }) => addressedIn !== undefined);
+}
+
+/** Reads the chain of a draft by each pass, the second with what the first found around each clause. */
+function readTwice(
+  { first, second, around }: Passes,
+  bias: readonly number[],
+  clauses: readonly Clause[],
+  { byFirst, bySecond }: OwnScores,
+  before?: Workings,
+): Workings {
+  const edges = edgesOf(clauses);
+  const firstRead = readChain(chainOf(first, edges, byFirst), before?.firstRead);
+  const surroundings = surroundingsOf(clauses, firstRead.node);
+  const scores = withSurroundings(around, bias, bySecond, surroundings, before);
+  const secondRead = readChain(chainOf(second, edges, scores), before?.secondRead);
+  const { node } = secondRead;
+  const reading = readingOfClauses(
+    clauses,
+    node,
+    before && { reading: before.reading, node: before.secondRead.node },
+  );
+  return new Workings(firstRead, bySecond, surroundings, scores, secondRead, reading);
 }
 
 /** How likely setbacks are told, by whom the clauses name and by how plain they are. */
@@ -228,7 +281,7 @@ function scoreClauses(
   language: LanguageAnalysis,
   context: LabellerContext,
   kept: KeptScores | undefined,
-): readonly [first: Float64Array, second: Float64Array] {
+): OwnScores {
   const { clauses } = language;
   const byFirst = new Float64Array(clauses.length * ROLES);
   const bySecond = new Float64Array(clauses.length * ROLES);
@@ -282,7 +335,7 @@ function scoreClauses(
     own.set(bySecond.subarray(from * ROLES, to * ROLES), size);
     kept.set(sentence, own);
   }
-  return [byFirst, bySecond];
+  return { byFirst, bySecond };
 }
 
 /** The index of the first clause of each sentence, and the number of clauses. */
