@@ -91,6 +91,7 @@ export const carried = {
     '(i|my|is|are|am|me|which|that|it|habit) ..2 now',
     '(into|on|at|with|in|before|for) ..6 now',
     'these days',
+    'i ..1 (run|do|go through) the same ..2 (now|today|still)',
     'to this day',
     'ever since',
     'since then',

@@ -50,6 +50,8 @@ export const checkable = {
     '(highest|best) (grade|mark|score) (of|in)',
     '(paper|article|chapter|abstract|poster) ..6 (author|came out|appeared|accepted|published|in print)',
     '(hired|employed|rehired) (me|full)',
+    '(voted|named|elected|chosen) (me|as) ..5 of the (year|month|class)',
+    '(intern|resident|student|teacher|tutor) of the (year|month)',
     'honors',
     'honours',
     'honor',

@@ -68,7 +68,7 @@ export const dismissive = {
     '@kind ..2 never met a',
     '@kind ..4 (not much|little|nothing|very little) (else|more)',
     '@kind ..2 (god bless|bless their|bless her|bless his|god love)',
-    '@kind ..3 (half|most|none) of (them|whom) ..3 (are|were|just|only|could|cannot|can|do|did|never|have)',
+    '@kind ..3 (half|most|none) of (them|whom) ..3 (just|only|could|cannot|can|do|did|never|have|are ..1 (just|only|too|not|never|happy|content|lazy|afraid|asleep|half|there|here|better|good))',
     '@kind ..6 (good|great|fine) for (little|nothing)',
     '@kind ..3 (think|thinks|thought|believe|believes|fancy|imagine) (they|he|she) ..2 (know|knows|knew|run|runs|own|owns|god|gods|in charge|doctors)',
     '@kind ..3 (tattle|tattles|nag|nags|nagged|badger|badgers|nitpick|nitpicks|cluck|bark|barks|screech|huff|huffs|squawk|fawn|grovel|bluff|loaf|loafs|slack|slacks|bumble|plod|plods|ramble|rambles|babble|shrug|shrugs|yawn|yawns)',
