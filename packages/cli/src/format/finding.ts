@@ -1,4 +1,4 @@
-import type { NarrativeMessage } from '@narrative-lint/core';
+import { type NarrativeMessage, quotable } from '@narrative-lint/core';
 import type { LintedDraft } from '../run.ts';
 import { placeOf } from './place.ts';
 import { quote } from './quote.ts';
@@ -46,7 +46,7 @@ export function formatFinding({ first, more }: FindingGroup, linted: LintedDraft
   lines.push(indent + wrap(oneLine(first.reason), theme.width, INDENT));
   if (first.related) {
     const { at, text } = first.related;
-    const related = `${text}: "${oneLine(result.document.source.slice(at.start, at.end))}" (${placeOf(at, result, draft.container)})`;
+    const related = `${text}: "${quotable(oneLine(result.document.source.slice(at.start, at.end)))}" (${placeOf(at, result, draft.container)})`;
     lines.push(indent + theme.dim(wrap(related, theme.width, INDENT)));
   }
   if (more.length > 0) lines.push(indent + wrap(alsoAt(more, linted), theme.width, INDENT));

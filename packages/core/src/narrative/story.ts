@@ -1,5 +1,6 @@
 import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
+import { quotable } from './quotable.ts';
 import type { Narrative, Segment, SetbackKind } from './types.ts';
 
 /** Below this a labeller was guessing; a lone segment so unsure decides nothing by itself. */
@@ -66,12 +67,10 @@ export function topicOf(narrative: Narrative, profile: Profile): Topic | undefin
 
 /** The writer's words as a message quotes them: without the marks that end a clause. */
 export function inWords(source: string, range: TextRange): string {
-  return source
-    .slice(range.start, range.end)
+  return quotable(source.slice(range.start, range.end))
     .replace(/^[\s,;:]+/, '')
     .replace(/^(?:and|but)\s+/, '')
-    .replace(/(?<![\s.,;:])[\s.,;:]+$/, '')
-    .replace(/"/g, "'");
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/, '');
 }
 
 /**
