@@ -78,6 +78,18 @@ describe('pretty', () => {
     expect(word.out).toMatch(/\n {2}paragraph 8, sentence 2 {2}error {2}no-placeholders/);
   });
 
+  it('gives a reason and a question once, and then where they stand', async () => {
+    await here.write('twice.md', 'I thank [Program].\n\nI wrote to [Hospital], and to TODO.\n');
+    const { out } = await here.run(['twice.md', '--kind', 'secondary']);
+    expect(out.match(/ no-placeholders/g)).toHaveLength(3);
+    expect(out.match(/\n {4}why {2}as for 1:9\n/g)).toHaveLength(2);
+    expect(out.match(/\n {4}ask {2}as for 1:9\n/g)).toHaveLength(1);
+    expect(out.match(/\n {4}why {2}A gap /g)).toHaveLength(1);
+    expect(out.match(/\n {4}ask {2}What /g)).toHaveLength(2);
+    const json = reportOf(await here.run(['twice.md', '--kind', 'secondary', '--format', 'json']));
+    expect(json.files[0]?.messages.filter(({ note }) => note.includes('A gap '))).toHaveLength(3);
+  });
+
   it('encourages when a draft is clean', async () => {
     const { code, out } = await here.run([CLEAN]);
     expect(code).toBe(0);

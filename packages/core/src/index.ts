@@ -39,6 +39,7 @@ export type { LabellerContext, RoleLabeller } from './narrative/labeller.ts';
 export { parseMarkedDraft } from './narrative/marked.ts';
 export { STORY_PARTS } from './narrative/parts.ts';
 export { patternLabeller } from './narrative/pattern-labeller.ts';
+export { quotable } from './narrative/quotable.ts';
 export type { SafetyFamily, SafetySign } from './narrative/safety-signs.ts';
 export { safetySigns } from './narrative/safety-signs.ts';
 export type * from './narrative/types.ts';

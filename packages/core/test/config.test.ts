@@ -54,6 +54,14 @@ describe('front matter', () => {
     ],
     ['specality: IM', '2 front matter: unknown key "specality". Did you mean "specialty"?'],
     [
+      'profile:\n  setbacks:\n    - what: leave\n  scores: {usmle-step-3: 210}',
+      '3 front matter: unknown key "profile". Write "setbacks" and "scores" one level up, without "profile".',
+    ],
+    [
+      'profile:\n  specialty: IM',
+      '3 front matter: unknown key "profile". Write "specialty" one level up, without "profile".',
+    ],
+    [
       'specialty: internal medecine',
       '2 front matter: specialty: "internal medecine" is not a known specialty. Did you mean "internal medicine"?',
     ],

@@ -1,7 +1,7 @@
 import type { NarrativeMessage } from '@narrative-lint/core';
 import type { Comparison, KnownFinding } from '../compare/comparison.ts';
 import type { LintedDraft } from '../run.ts';
-import { type FindingGroup, formatFinding, groupFindings } from './finding.ts';
+import { type FindingGroup, formatFindings, groupFindings } from './finding.ts';
 import { placeOf } from './place.ts';
 import { count, oneLine, wrap } from './text.ts';
 import type { Theme } from './theme.ts';
@@ -22,7 +22,7 @@ export function formatComparison(linted: LintedDraft, comparison: Comparison, th
     for (const line of solvedLines(comparison.solved, drawn, theme)) lines.push(`    ${line}`);
   }
   if (fresh.length > 0) lines.push('', `  ${theme.bold('New')}`);
-  for (const group of groupFindings(fresh)) lines.push('', formatFinding(group, linted, theme));
+  lines.push(...formatFindings(fresh, linted, theme));
   if (stayed.length > 0) lines.push('', `  ${theme.bold('Stayed')}`);
   for (const group of groupFindings(stayed)) lines.push('', ...stayedLines(group, linted, theme));
   return lines;

@@ -1,4 +1,4 @@
-import type { NarrativeMessage } from '@narrative-lint/core';
+import { type NarrativeMessage, quotable } from '@narrative-lint/core';
 import type { LintedDraft } from '../run.ts';
 import { placeOf } from './place.ts';
 import { quote } from './quote.ts';
@@ -30,8 +30,21 @@ export function groupFindings(messages: readonly NarrativeMessage[]): FindingGro
   return [...groups.values()].flatMap(([first, ...more]) => (first ? [{ first, more }] : []));
 }
 
+/** The findings of a draft, each after an empty line. */
+export function formatFindings(
+  messages: readonly NarrativeMessage[],
+  linted: LintedDraft,
+  theme: Theme,
+): string[] {
+  const told: Told = new Map();
+  return groupFindings(messages).flatMap((group) => ['', formatFinding(group, linted, theme, told)]);
+}
+
+/** Reasons and questions that were given, and at which place: somebody who reads the same three times stops reading. */
+type Told = Map<string, string>;
+
 /** One finding: where and what, the words in their sentence, the message, why it matters, and the question. */
-export function formatFinding({ first, more }: FindingGroup, linted: LintedDraft, theme: Theme): string {
+function formatFinding({ first, more }: FindingGroup, linted: LintedDraft, theme: Theme, told: Told): string {
   const { result, draft } = linted;
   const indent = ' '.repeat(INDENT);
   const place = first.range ? placeOf(first.range, result, draft.container) : 'whole draft';
@@ -46,13 +59,20 @@ export function formatFinding({ first, more }: FindingGroup, linted: LintedDraft
   lines.push(indent + wrap(oneLine(first.reason), theme.width, INDENT));
   if (first.related) {
     const { at, text } = first.related;
-    const related = `${text}: "${oneLine(result.document.source.slice(at.start, at.end))}" (${placeOf(at, result, draft.container)})`;
+    const related = `${text}: "${quotable(oneLine(result.document.source.slice(at.start, at.end)))}" (${placeOf(at, result, draft.container)})`;
     lines.push(indent + theme.dim(wrap(related, theme.width, INDENT)));
   }
   if (more.length > 0) lines.push(indent + wrap(alsoAt(more, linted), theme.width, INDENT));
   lines.push('');
-  lines.push(`${indent}${theme.dim('why')}  ${wrap(oneLine(first.why), theme.width, INDENT + 5)}`);
-  lines.push(`${indent}${theme.dim('ask')}  ${wrap(oneLine(first.ask), theme.width, INDENT + 5)}`);
+  for (const [name, text] of [
+    ['why', first.why],
+    ['ask', first.ask],
+  ] as const) {
+    const before = told.get(text);
+    if (before === undefined) told.set(text, first.range ? place : 'the whole draft');
+    const shown = before === undefined ? oneLine(text) : `as for ${before}`;
+    lines.push(`${indent}${theme.dim(name)}  ${wrap(shown, theme.width, INDENT + 5)}`);
+  }
   return lines.join('\n');
 }
 

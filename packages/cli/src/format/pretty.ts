@@ -2,7 +2,7 @@ import { visible } from '@narrative-lint/core';
 import { isFailed, type LintedDraft } from '../run.ts';
 import { formatComparison } from './comparison.ts';
 import type { Figures } from './figures.ts';
-import { formatFinding, groupFindings } from './finding.ts';
+import { formatFindings } from './finding.ts';
 import type { Format } from './formats.ts';
 import { spaceBar } from './space-bar.ts';
 import { count, spaced, thousands, wrap } from './text.ts';
@@ -33,8 +33,7 @@ function formatDraft(linted: LintedDraft, theme: Theme): string {
     lines.push('', indent + theme.good(wrap(encouragement(linted), theme.width, INDENT)));
   }
   if (linted.comparison) return [...lines, ...formatComparison(linted, linted.comparison, theme)].join('\n');
-  for (const group of groupFindings(result.messages)) lines.push('', formatFinding(group, linted, theme));
-  return lines.join('\n');
+  return [...lines, ...formatFindings(result.messages, linted, theme)].join('\n');
 }
 
 function facts({ result: { counts, kind } }: LintedDraft): string {

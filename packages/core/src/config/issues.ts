@@ -37,10 +37,15 @@ function explanation(schema: unknown, value: unknown, issue: v.BaseIssue<unknown
     const parent = path.slice(0, -1);
     const names = Object.keys(nodeAt(schema as SchemaNode, value, parent).entries ?? {});
     const inside = parent.length > 0 ? ` in ${formatPath(parent)}` : '';
-    return `unknown ${nameOfKeys(parent)} "${key}"${inside}.${suggest(
-      String(key),
-      names.filter((name) => name !== '$schema'),
-    )}`;
+    const lifted = liftedFrom(issue.path?.at(-1)?.value, names);
+    const hint =
+      lifted.length > 0
+        ? ` Write ${listed(lifted)} one level up, without "${key}".`
+        : suggest(
+            String(key),
+            names.filter((name) => name !== '$schema'),
+          );
+    return `unknown ${nameOfKeys(parent)} "${key}"${inside}.${hint}`;
   }
   const isObject = issue.type === 'strict_object' || issue.type === 'loose_object' || issue.type === 'record';
   if (isObject && issue.received === 'undefined') return `${where} is missing.`;
@@ -66,6 +71,17 @@ function explanation(schema: unknown, value: unknown, issue: v.BaseIssue<unknown
     return `${where}: ${show(issue.input)} is not known here.${suggest(textOf(issue.input), names)}`;
   }
   return `${where}: ${show(issue.input)} ${issue.message}.`;
+}
+
+/** Keys that belong where the unknown key stands: labelled drafts and calls of the engine have a `profile` around them. */
+function liftedFrom(held: unknown, names: readonly string[]): string[] {
+  if (typeof held !== 'object' || held === null || Array.isArray(held)) return [];
+  return Object.keys(held).filter((key) => names.includes(key));
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`);
+  return quoted.length > 1 ? `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}` : quoted.join('');
 }
 
 function nameOfKeys(parent: Path): string {

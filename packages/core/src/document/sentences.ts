@@ -21,7 +21,9 @@ const OPENING = new Map([
 ]);
 /** After these a full stop ends no sentence when a number or lower case follows; parse-english does not know them all. */
 const ABBREVIATION =
-  /(?:^|[\s("'])(?:no|nos|approx|hrs?|min|wks?|mos?|yrs?|dept|univ|assoc|assn|vol|vs|pp?|fig|ext|rm|dr|drs|prof|mr|mrs|ms|st)\.$/i;
+  /(?:^|[\s("'])(?:no|nos|approx|hrs?|min|wks?|mos?|yrs?|dept|univ|assoc|assn|vol|vs|pp?|fig|ext|rm|dr|drs|prof|mr|mrs|ms|st|regn?)\.$/i;
+/** After other words a small letter may begin the next sentence of a hurried draft; here "no." follows. */
+const BEFORE_NUMBER = /^regn?$/i;
 /** After these not even a capital begins a sentence. */
 const TITLE = /(?:dr|mrs?|ms|prof|st|vs)\.$/i;
 const LONGEST_ABBREVIATION = 10;
@@ -104,8 +106,9 @@ function belongsTogether(previous: readonly Token[], next: readonly Token[], pro
   if (!first || !last || !head) return false;
   if (/\n\s*\n/.test(prose.slice(last.end, head.start))) return false;
   const tail = prose.slice(Math.max(first.start, last.end - LONGEST_ABBREVIATION), last.end);
-  if (ABBREVIATION.test(tail) && (/^[\d\p{Ll}]/u.test(head.text) || (TITLE.test(tail) && head.isWord)))
-    return true;
+  const numbers = head.text === 'No' && next[1]?.text === '.';
+  const joins = numbers || /^[\d\p{Ll}]/u.test(head.text) || (TITLE.test(tail) && head.isWord);
+  if (ABBREVIATION.test(tail) && joins) return true;
   if (last.end - first.start > LONGEST_QUOTATION) return false;
   const marks = new OpenMarks();
   for (const token of previous) marks.read(token);
@@ -217,5 +220,6 @@ function endsHere(before: Token | undefined, stop: Token, after: Token): boolean
   // Words that parse-english takes for abbreviations: "before it went in. The list", "in the sun. I had".
   if (/^\p{Ll}+$/u.test(before.text) && beginsWithCapital(after.text))
     return STARTERS.has(after.norm) && !ABBREVIATION.test(`${before.text}.`);
+  if (BEFORE_NUMBER.test(before.text)) return false;
   return /^\p{Ll}/u.test(after.text) && before.norm.length > 1 && !before.text.includes('.');
 }

@@ -43,13 +43,20 @@ const initials = once(
 );
 /** How the number itself follows its name: "no. 883412", "was 943 476 5919", "number, 123-45-6789". */
 const NUMBERED = String.raw`[ :#,]*(?:(?:was|is|of) )?[A-Z]{0,4}[-/]?\d(?:[\d-]{3,}|\d\d \d{3} \d{4}\b)`;
-const NUMBER = String.raw`(?:number\b|no\.?(?=[ \d])|#|ID\b)`;
+const NUMBER = String.raw`(?:number\b|no\.?(?=[ :\d])|#|ID\b)`;
 const RECORD = new RegExp(
   String.raw`\b(?:(?:MRN|UHID|SSN|record(?= (?:is|was) \d{5}))\b|(?:(?:medical )?record|chart|hospital|patient|account|social security|NHS|insurance|case|admission) ${NUMBER})${NUMBERED}`,
   'gi',
 );
 /** Schools, councils and journals number things, too: these tell of a patient only where care is spoken of. */
-const RECORD_IN_CARE = new RegExp(String.raw`\b(?:file|card|registration) ${NUMBER}${NUMBERED}`, 'gi');
+const RECORD_IN_CARE = new RegExp(
+  String.raw`\b(?:file|card|registration|regn?\.?) ${NUMBER}${NUMBERED}`,
+  'gi',
+);
+/** Who else gives such numbers: to doctors, to studies, to cars. */
+const REGISTER =
+  /\b(?:councils?|boards?|licen[sc]\w*|GMC|NMC|MCI|PMDC|ECFMG|register(?:ed|s)?|doctors?|Drs?|physicians?|trials?|study|cars?|vans?|vehicles?)\b/i;
+const PATIENT = /\b(?:patient|man|woman|boy|girl|child|baby|infant)\b/i;
 const BIRTH_WORD = /\b(?:DOB|D\.O\.B|dates? of birth|birth ?date|born)/i;
 const BIRTH = /\b(?:DOB|D\.O\.B\.|dates? of birth|birth ?date|born)\b[ :,]*(?:(?:was|is|on) )?/gi;
 const PHONE = /(?<![\d-])(?:\+?1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])?\d{3}[-.]\d{4}(?![\d-])/g;
@@ -90,14 +97,14 @@ const SMALL = String.raw`[a-z'\u2019\u00B5\u00DF-\u1FFF\u2070-\uFFFF]`;
 
 /** A draft in which none of this stands has nothing that identifies anybody. */
 const HINT = new RegExp(
-  String.raw`\b(?:aged|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\brecord (?:is|was) \d|\b\d{1,3}[,;.)]|years?[- ]old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|UHID|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:number|ID|no)\W|\b(?:phone|mobile|cell|whatsapp|contact)\b[^.]{0,20}\d|\d{3}[-.]\d{4}|\d ${CAPITAL}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) ${CAPITAL}`,
+  String.raw`\b(?:aged|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b|\brecord (?:is|was) \d|\b\d{1,3}[,;.)]|years?[- ]old|\b(?:age[d]?|was|is|turned) \d|\b(?:MRN|UHID|DOB|D\.O\.B|SSN|born)\b|\bdate of birth\b|birth ?date|\b(?:[Nn]umber|NUMBER|ID|[Nn]o|NO)\W|\b(?:phone|mobile|cell|whatsapp|contact)\b[^.]{0,20}\d|\d{3}[-.]\d{4}|\d ${CAPITAL}|\b(?:named|called|name (?:was|is)|[Pp]atient,?) ${CAPITAL}`,
 );
 
 /** A page holds thousands of words and hardly a name, so what costs little is asked first. */
 const LIKELY = {
   record:
     /\b(?:MRN|UHID|SSN|NHS|record|chart|hospital|patient|account|social security|insurance|case|admission)\b/i,
-  recordInCare: /\b(?:file|card|registration) /i,
+  recordInCare: /\b(?:file|card|registration|regn?\.?) /i,
   phone: /\d{3}[-.]\d{4}/,
   phoneWord: /phone|mobile|cell|whatsapp|contact/i,
   address: new RegExp(String.raw`\d (?:[NSEW]\.? )?${CAPITAL}`),
@@ -162,8 +169,15 @@ function identifyingIn({ start, end }: Sentence, prose: string, cares: boolean):
         .slice(Math.max(0, match.index - 30), match.index)
         .split(/[.;,]/)
         .at(-1) ?? '';
+    const end = match.index + match[0].length;
+    const beside = /^[^.;]{0,40}/.exec(text.slice(end))?.[0] ?? '';
     if (/\b(?:my|our|own)\b/i.test(before)) continue;
-    if (cares) add('record', match.index, match.index + match[0].length);
+    const told = text
+      .slice(Math.max(0, match.index - 60), match.index)
+      .split(PATIENT)
+      .at(-1);
+    if (REGISTER.test(`${told}${beside}`)) continue;
+    if (cares) add('record', match.index, end);
     else waiting = true;
   }
   for (const match of all(() => BIRTH, BIRTH_WORD)) {

@@ -2,6 +2,7 @@ import type { TextRange } from '../document/types.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import type { FamilyName } from '../language/lexicons/index.ts';
 import { FAMILY_WORDS } from './family-words.ts';
+import { quotable } from './quotable.ts';
 import type { Cue } from './types.ts';
 
 /** Cues kept for one stretch: more than a person reads says less. */
@@ -77,6 +78,7 @@ export function phraseCue(
 
 /** Words of the draft between quotation marks, cut after the first few. */
 export function quote(text: string): string {
-  const words = text.replaceAll('"', "'").split(' ');
-  return words.length > MOST_WORDS ? `"${words.slice(0, MOST_WORDS).join(' ')} ..."` : `"${words.join(' ')}"`;
+  const words = text.split(' ');
+  const first = quotable(words.slice(0, MOST_WORDS).join(' '));
+  return words.length > MOST_WORDS ? `"${first} ..."` : `"${first}"`;
 }

@@ -3,6 +3,7 @@ import type { NarrativeDocument, Sentence, TextRange } from '../document/types.t
 import { isScored } from '../eras/exams.ts';
 import type { Clause, LanguageAnalysis } from '../language/analysis.ts';
 import { examMentions, type NamedSetback } from './naming.ts';
+import { mayNumberInWords } from './number-words.ts';
 import type { SetbackKind } from './types.ts';
 
 /** A clause of the draft with the exams, courses and clerkships it speaks of. */
@@ -33,7 +34,7 @@ const OTHER_TEST_IN_CAPITALS = /\b(?:SAT|GRE)\b/g;
 /**
  * The clauses of a draft, each with what it speaks of.
  *
- * @param which - `numbered` leaves out the clauses of sentences without a number of three digits.
+ * @param which - `numbered` leaves out the clauses of sentences without a number of three digits, which may be in words.
  */
 export function topicsOf(
   document: NarrativeDocument,
@@ -76,7 +77,7 @@ interface Naming {
   readonly clauses: readonly { readonly text: string; readonly named: readonly NamedSetback[] }[];
   /** Whether it names anything. */
   readonly names: boolean;
-  /** Whether a number of three digits stands in it. */
+  /** Whether a number of three digits stands in it, in words or not. */
   readonly numbered: boolean;
 }
 
@@ -89,7 +90,7 @@ const namingOf = bySentence((sentence, document: NarrativeDocument, language: La
   return {
     clauses,
     names: clauses.some(({ named }) => named.length > 0),
-    numbered: clauses.some(({ text }) => /[1-9]\d\d/.test(text)),
+    numbered: clauses.some(({ text }) => /[1-9]\d\d/.test(text) || mayNumberInWords(text)),
   };
 });
 

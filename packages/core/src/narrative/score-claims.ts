@@ -2,12 +2,15 @@ import type { NarrativeDocument, TextRange } from '../document/types.ts';
 import { isScored } from '../eras/exams.ts';
 import type { LanguageAnalysis } from '../language/analysis.ts';
 import { otherTests, plainText, type TopicClause, topicAt, topicsOf } from './exam-topics.ts';
+import { mayNumberInWords, numbersInWords } from './number-words.ts';
 import type { SetbackKind } from './types.ts';
 import { isTheirs as isTheirSitting } from './whose-exam.ts';
 
 /** A score of three digits, or of four by a slip, that the draft gives for an exam of the writer's. */
 export interface ScoreClaim extends TextRange {
   readonly score: number;
+  /** On which side of the number the score is said to lie; nothing where it is the number itself. */
+  readonly bound?: 'above' | 'below';
   /** Where the number alone stands. */
   readonly number: TextRange;
   readonly exam: SetbackKind | undefined;
@@ -37,6 +40,16 @@ const NOT_RECEIVED =
   /\b(?:goal|target|aim(?:ed|ing)?|wanted|hoped|hoping|need(?:s|ed)?|demands?|expects?|floor|above|over|below|under|short of|average|mean|practice|nbmes?(?: \d+)?|uwsa ?\d?|self-assessments?|mock|predicted|baseline|form|forms|simulated|simulation|diagnostic|free 120|required|requires|minimum|cut-?off|line|standard|threshold|mark|would be|until|at least|more than|less than|about|some|nearly|almost|room|bed|highway|route|from an?|from|between|cbssa|comsae|passing score|range)\b/;
 const RECEIVED =
   /(?:\b(?:scor(?:ed?|ing)|got|get|received|earned|reached|came(?: back)?|made|hit|achieved|obtained|posted|pulled|landed|is|was|were|of|with|an?|my|to|at|by|result|pass(?:ed|ing)?|cleared)|'s|[,:;(-]|^)\s*$/;
+/** A score of which only a line is told that it passed, or missed. */
+const BOUNDED =
+  /\b(?:(?:scor(?:ed|ing)|score (?:of|was|is)|got|received|earned|reached|came (?:back|in|out)|(?:step|level)[ -]?\d|c[ke]|with an?(?: score)?(?: of)?)(?: at| is| was)?(?: well| just| far| slightly| a little)? (?:(?<above>above|over|more than|at least|north of)|(?<below>below|under|less than))|(?<broke>broke|topped|exceeded|surpassed))(?: an?)?\s*$/;
+/** Blocks and practice tests are scored, too. */
+const NOT_THE_EXAM =
+  /^[^.;,]{0,30}\b(?:practice|blocks?|nbmes?|self-assessments?|mocks?|forms?|uwsa ?\d?|q-?banks?|each|every|percent\w*|first|tests|exams)\b/;
+/** A number in words is a score where the words beside it say so. */
+const SCORED_IN_WORDS =
+  /\b(?:scor(?:ed?|ing)(?: of| was| is)?|came (?:back|in|out)|got|earned|received|reached|(?:with|was|is) an?|(?:step|level)[ -]?\d(?: ck| ce)?(?: score)?(?: is| was)?)(?: at| as| an?)*\s*$/;
+const ENDS_NUMBER = /^\s*(?:$|[.,;:)!?]|(?:on|in|for|and|but|which|as|when|after|at|this|that|the)\b)/;
 const THEIRS =
   /\b(?:he|she|they|who|who'd|whose|his|her|their|friend|classmate|tutor|upperclassman|brother|sister|wife|husband|partner|roommate|student|resident)\b/g;
 /** One of some people who were told of before. */
@@ -57,44 +70,78 @@ const FAR = 400;
 
 /** Every score that the draft gives as the writer's own, in text order. */
 export function readScoreClaims(document: NarrativeDocument, language: LanguageAnalysis): ScoreClaim[] {
-  if (!/[1-9]\d\d/.test(document.prose)) return [];
-  const claims: ScoreClaim[] = [];
-  const topics = topicsOf(document, language, 'numbered');
-  for (const topic of topics) {
-    const { clause, text } = topic;
-    for (const match of text.matchAll(NUMBER)) {
-      const [digits] = match;
-      const number = { start: clause.start + match.index, end: clause.start + match.index + digits.length };
-      const before = text.slice(Math.max(0, match.index - REACH), match.index);
-      const after = text.slice(match.index + digits.length);
-      if (digits.length > 3 && (YEAR.test(digits) || !SURELY_SCORED.test(before))) continue;
-      const topicHere = topicAt(topic, number);
-      // A number of three digits is no grade of a course that was named in between.
-      const isExam = topicHere.kind !== undefined && isScored(topicHere.kind);
-      const { kind, named } =
-        isExam || topic.named.length > 0 ? topicHere : { kind: topic.scoredBefore, named: false };
-      if (COUNTED.test(after) || /\b\d{1,2}(?:,| |$)$/.test(before) || isTheirs(before)) continue;
-      if (NOT_RECEIVED.test(recent(before)) || isOfAnything(before)) continue;
-      if (isOfAnotherTest(document, topic, number)) continue;
-      if (!RECEIVED.test(before) && !/^\s*(?:on|in) /.test(after) && !isBesideName(topic, number)) continue;
-      const told = { start: Math.max(clause.sentence.start, number.start - NEAR), end: number.start };
-      if (/\bif\b|\bevery practice\b/.test(plainText(document, told))) continue;
-      const passed =
-        outcome(text.slice(Math.max(0, match.index - NEAR), match.index + NEAR)) ??
-        outcome(
-          plainText(document, { start: told.start, end: Math.min(clause.sentence.end, number.end + NEAR) }),
-        );
-      const cue = /\b(?:scor\w+|averaged|passed|got|reached|came|earned|received)\b[^.;]{0,40}$/.exec(before);
-      const start = cue ? number.start - cue[0].length : number.start;
-      if (
-        isTheirSitting(document.prose.slice(Math.max(clause.start, start - FAR), start).replace(LINK, '')) ||
-        ONE_OF_THEM.test(before)
-      )
-        continue;
-      claims.push({ score: Number(digits), number, start, end: number.end, exam: kind, named, passed });
-    }
-  }
-  return claims;
+  if (!/[1-9]\d\d/.test(document.prose) && !mayNumberInWords(document.prose.toLowerCase())) return [];
+  return topicsOf(document, language, 'numbered').flatMap((topic) =>
+    numbersIn(topic.text).flatMap((given) => claimOf(document, topic, given) ?? []),
+  );
+}
+
+/** A number of a clause as it is written there. */
+interface Given {
+  readonly index: number;
+  readonly written: string;
+  readonly score: number;
+  readonly isInWords: boolean;
+}
+
+function numbersIn(text: string): Given[] {
+  const inDigits = [...text.matchAll(NUMBER)].map(({ 0: written, index }) => ({
+    index,
+    written,
+    score: Number(written),
+    isInWords: false,
+  }));
+  const inWords = numbersInWords(text).map(({ index, words, value }) => ({
+    index,
+    written: words,
+    score: value,
+    isInWords: true,
+  }));
+  return inWords.length === 0 ? inDigits : [...inDigits, ...inWords].sort((a, b) => a.index - b.index);
+}
+
+/** The claim that a number of a clause makes; nothing where it is no score of the writer's. */
+function claimOf(document: NarrativeDocument, topic: TopicClause, given: Given): ScoreClaim | undefined {
+  const { clause, text } = topic;
+  const { index, written, score, isInWords } = given;
+  const number = { start: clause.start + index, end: clause.start + index + written.length };
+  const whole = text.slice(Math.max(0, index - REACH), index);
+  const after = text.slice(index + written.length);
+  const line = BOUNDED.exec(whole);
+  const bound = line?.groups && (line.groups.below === undefined ? 'above' : 'below');
+  if (line && NOT_THE_EXAM.test(after)) return undefined;
+  // What only draws a line is told by its verb, and what stands before that says whether it was a wish.
+  const before = line ? whole.slice(0, line.index) : whole;
+  if (written.length > 3 && !isInWords && (YEAR.test(written) || !SURELY_SCORED.test(whole)))
+    return undefined;
+  const topicHere = topicAt(topic, number);
+  // A number of three digits is no grade of a course that was named in between.
+  const isExam = topicHere.kind !== undefined && isScored(topicHere.kind);
+  const { kind, named } =
+    isExam || topic.named.length > 0 ? topicHere : { kind: topic.scoredBefore, named: false };
+  if ((isInWords || line) && !(named && ENDS_NUMBER.test(after))) return undefined;
+  if (isInWords && !line && !SCORED_IN_WORDS.test(whole)) return undefined;
+  if (COUNTED.test(after) || /\b\d{1,2}(?:,| |$)$/.test(before) || isTheirs(whole)) return undefined;
+  if (NOT_RECEIVED.test(recent(before)) || isOfAnything(before)) return undefined;
+  if (isOfAnotherTest(document, topic, number)) return undefined;
+  if (!line && !RECEIVED.test(before) && !/^\s*(?:on|in) /.test(after) && !isBesideName(topic, number))
+    return undefined;
+  const told = { start: Math.max(clause.sentence.start, number.start - NEAR), end: number.start };
+  if (/\bif\b|\bevery practice\b/.test(plainText(document, told))) return undefined;
+  const passed =
+    outcome(text.slice(Math.max(0, index - NEAR), index + NEAR)) ??
+    outcome(
+      plainText(document, { start: told.start, end: Math.min(clause.sentence.end, number.end + NEAR) }),
+    );
+  const cue = /\b(?:scor\w+|averaged|passed|got|reached|came|earned|received)\b[^.;]{0,40}$/.exec(whole);
+  const from = cue ?? line;
+  const start = from ? number.start - (whole.length - from.index) : number.start;
+  if (
+    isTheirSitting(document.prose.slice(Math.max(clause.start, start - FAR), start).replace(LINK, '')) ||
+    ONE_OF_THEM.test(whole)
+  )
+    return undefined;
+  return { score, ...(bound ? { bound } : {}), number, start, end: number.end, exam: kind, named, passed };
 }
 
 /** Whether a number is said to be the size of a group, or of something that is no exam. */

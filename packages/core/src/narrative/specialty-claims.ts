@@ -157,6 +157,12 @@ const TURNS: readonly Turn[] = [
   ),
   turn(
     'field',
+    '',
+    '(?<!-)(?<! of )',
+    '(?: itself)? (?:chose|has chosen|picked|claimed) me\\b(?! (?:for|as|to|from|over)\\b)',
+  ),
+  turn(
+    'field',
     'why|reason',
     `\\b(?:why|reasons?) (?:i (?:choose|chose|want|love|am choosing)|for choosing|for) (?:to (?:do|enter|practice|pursue) )?`,
   ),
@@ -177,7 +183,9 @@ const HINT =
   /\b(?:grow|thrive|mature|flourish|candidate|consider|appl(?:y|ying|ied|icant|ication)|residen|program|pursu|enter|cho(?:ose|osing|sen|se)|decided|devote|dedicate|commit|speciali|train|career|future|belong|field|calling|home|position|join|drawn|becom|be an? |match|spots?|slot|seat|receive|accept|admit|welcome|going (?:into|for)|headed|what i|(?:put|sign|count) me|for which i|speciality|specialty)/i;
 /** Told of another time, of somebody else, or of what was not chosen. */
 const ELSEWHERE =
-  /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|(?<!\bbe )considered|considering(?! me\b| my application\b)|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
+  /\b(?:once|originally|at first|initially|used to|had planned|had hoped|thought (?:that )?i|almost|nearly|instead of|rather than|before (?:i )?(?:chose|choosing|finding)|(?<!\bbe )considered|considering(?! me\b| my application\b)|last (?:year|cycle|season)|previous(?:ly)?|earlier|in (?:19|20)\d\d|years ago|did not match|didn't match|not to|never|not (?:want|apply|choose|going)|(?:did|do)n't (?:want|choose)|no longer|switched from|left|leaving|dual|also applied|as a child|when i was)\b/i;
+/** "I did not choose it; it chose me". */
+const TURNED_ROUND = /\bi (?:did not|didn't|never) (?:choose|chose) [^,;:.]{1,30}[,;:-]+ ?(?:but )?$/i;
 /** An application, a training or a place that is over, with the words for it before the specialty. */
 const OVER =
   /\b(?:applied|sought|interviewed|matched|began|started|entered|completed|finished|did|left|quit|resigned|withdrew|trained|worked|served|spent|held|was (?:offered|granted|given|in|a|enrolled)|had been|have been|lost|gave up|(?<!\bbe )accepted|turned down|declined|promised|contract|walked away|came from|behind me|former|prior|abandon\w*|years? (?:of|in|into)|months? (?:of|in|into)|after|since)\b/i;
@@ -207,6 +215,15 @@ const JOINS = /\b(?:join|train|learn|work|be|become) (?:\w+ ){0,2}(?:them|it|the
 /** What somebody was once going to be; "would be honored" is of now. */
 const PAST_PLAN =
   /\b(?:was|were|had|would|wanted|thought|expected|supposed|planned|dreamed|dreamt|imagined|assumed|saw|meant)\b(?! (?:be (?:honou?red|glad|proud|grateful|happy)|love|like))/i;
+/** Where the people of another program are, as seen from the one that is applied to. */
+const NEXT_DOOR =
+  /^ (?:shares?|works?|sits?|is|runs?|stands?)\b[^.;,]{0,30}\b(?:with|beside|alongside|next to|next door to|down the hall from) (?:us|me|ours|my|our|your|yours)\b/i;
+/** The writer was there, and does not ask to come. */
+const WAS_THERE =
+  /\b(?:rotat(?:ed|ion|ing)|elective|clerkship|sub-?internship|sub-?i|observership|externship|months?|weeks?)(?: of \w+)? (?:in|at|with|on|within)\s*$/i;
+/** "I chose pediatrics for my elective". */
+const FOR_A_TIME =
+  /^ (?:for|as) (?:my|an?|the|our) (?:[\w-]+ ){0,3}(?:elective|rotation|clerkship|sub-?internship|sub-?i|block|month|project|thesis|observership|externship)\b/i;
 const FELLOWSHIP =
   /^[^.;]{0,30}\b(?:fellow(?:ship)?|rotation|clerkship|elective|clinic|ward|service|shelf|interest group|consult(?:s|ation)?|attending|sub-?i|month|team|patients?|department|floor|unit|lab(?:oratory)?|exam|block|case|colleagues?|within|journal|conference|society|textbook|certificate|observership|externship|research)\b/i;
 
@@ -255,13 +272,14 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
     const told = text.slice(0, start);
     const clause = told.slice(Math.max(...[',', ';', ':', '"'].map((mark) => told.lastIndexOf(mark))) + 1);
     if (THEIRS.test(clause) || (around === 'person' && PAST_PLAN.test(clause))) continue;
-    if (ELSEWHERE.test(`${told.slice(-60)}${text.slice(start, end)}`)) continue;
+    if (ELSEWHERE.test(`${told.slice(-60).replace(TURNED_ROUND, '')}${text.slice(start, end)}`)) continue;
     if (isOver(clause, text.slice(start, at), after)) continue;
     const opened = `${clause}${text.slice(start, at)}`;
     const former = FORMER.exec(opened);
     if (former && !I_NOW.test(opened.slice(former.index))) continue;
     if (OPTION.test(text.slice(start, at)) && UNREAL.test(after)) continue;
     if (isNeighbor(clause, text.slice(start, end), text.slice(end))) continue;
+    if (FOR_A_TIME.test(text.slice(end))) continue;
     if (FELLOWSHIP.test(nextWord(text.slice(end)))) continue;
     return { start, end };
   }
@@ -271,6 +289,8 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
 /** Whether the people of a program are told of whom the writer has met, and does not ask to join. */
 function isNeighbor(clause: string, words: string, after: string): boolean {
   if (!/^your\b/i.test(words)) return false;
+  if (NEXT_DOOR.test(after)) return true;
+  if (WAS_THERE.test(clause)) return !NOW.test(clause);
   if (!NEIGHBOR.test(clause) && !(BESIDE.test(clause) && /residents?$/i.test(words))) return false;
   return !NOW.test(clause) && !JOINS.test(after);
 }

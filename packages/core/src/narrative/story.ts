@@ -1,6 +1,9 @@
 import type { Profile } from '../config/profile.ts';
 import type { NarrativeDocument, Sentence, TextRange } from '../document/types.ts';
-import type { Narrative, Segment, SetbackKind } from './types.ts';
+import type { LanguageAnalysis } from '../language/analysis.ts';
+import { saysOutcome } from './naming.ts';
+import { quotable } from './quotable.ts';
+import { type Narrative, type Segment, type SetbackKind, TOLD_BY_NAME } from './types.ts';
 
 /** Below this a labeller was guessing; a lone segment so unsure decides nothing by itself. */
 export const UNSURE = 0.55;
@@ -16,6 +19,22 @@ export function firstSetback(narrative: Narrative): Segment | undefined {
   const told = narrative.segments.filter((segment) => segment.role === 'setback');
   const surest = Math.max(...told.map(({ confidence }) => confidence));
   return told.find(({ confidence }) => confidence >= CLEARLY * surest);
+}
+
+/**
+ * The setback stretch that a message quotes: the first, or where that is only a hint ("my path has not been
+ * perfect") the one about as sure that says which exam it hints at, so that a reader knows what is meant.
+ */
+export function plainSetback(narrative: Narrative, language: LanguageAnalysis): Segment | undefined {
+  const first = firstSetback(narrative);
+  if (!first || saysOutcome(language, first)) return first;
+  const arc = narrative.arcs.find(({ mentions }) => mentions.includes(first));
+  // What has no name of its own is told by what happened, and the first stretch may do so.
+  if (!arc?.kind || !TOLD_BY_NAME.has(arc.kind)) return first;
+  const naming = arc.mentions.find(({ text }) => text === arc.label);
+  const isPlainer =
+    naming && naming.confidence >= CLEARLY * first.confidence && saysOutcome(language, naming);
+  return isPlainer ? naming : first;
 }
 
 /** Segments of one side of the story without those that are unsure and stand alone, a sentence or more away from any sure one. */
@@ -66,12 +85,10 @@ export function topicOf(narrative: Narrative, profile: Profile): Topic | undefin
 
 /** The writer's words as a message quotes them: without the marks that end a clause. */
 export function inWords(source: string, range: TextRange): string {
-  return source
-    .slice(range.start, range.end)
+  return quotable(source.slice(range.start, range.end))
     .replace(/^[\s,;:]+/, '')
     .replace(/^(?:and|but)\s+/, '')
-    .replace(/(?<![\s.,;:])[\s.,;:]+$/, '')
-    .replace(/"/g, "'");
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/, '');
 }
 
 /**

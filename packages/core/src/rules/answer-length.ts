@@ -1,3 +1,4 @@
+import { quotable } from '../narrative/quotable.ts';
 import { defineRule } from './types.ts';
 
 /** Nine words; the example answers are made of them. */
@@ -40,7 +41,7 @@ export default defineRule({
       data: {
         taken: Math.round((document.words / options.wordsPerMinute) * 60),
         limit: options.seconds,
-        words: words.replace(/(?<![\s.,;:])[\s.,;:]+$/, '').replace(/"/g, "'"),
+        words: quotable(words).replace(/(?<![\s.,;:])[\s.,;:]+$/, ''),
       },
     });
   },

@@ -1,7 +1,7 @@
 import { isOutcome, mayBeOutcome } from '../narrative/checkable.ts';
 import { tellsOutcome } from '../narrative/in-words.ts';
 import { chanceOfAny } from '../narrative/reading.ts';
-import { firstSetback, inWords, topicOf } from '../narrative/story.ts';
+import { firstSetback, inWords, plainSetback, topicOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** Evidence at least this likely may be there, and to say that it is not would be wrong too often. */
@@ -33,14 +33,15 @@ export default defineRule({
     },
   },
   check({ document, language, narrative, profile, report }) {
-    const setback = firstSetback(narrative);
-    if (!setback || chanceOfAny(narrative.reading, 'evidence') > DOUBTED) return;
+    const setback = plainSetback(narrative, language);
+    const first = firstSetback(narrative);
+    if (!setback || !first || chanceOfAny(narrative.reading, 'evidence') > DOUBTED) return;
     const given = narrative.segments.some(
       (segment) =>
         (segment.role === 'evidence' && isOutcome(language, segment)) || mayBeOutcome(language, segment),
     );
     if (given) return;
-    if (tellsOutcome(document, language, setback.start)) return;
+    if (tellsOutcome(document, language, first.start)) return;
     const topic = topicOf(narrative, profile);
     report({
       messageId: topic === 'error' || topic === 'conduct' ? 'error' : topic === 'away' ? 'away' : 'missing',
@@ -53,6 +54,11 @@ export default defineRule({
     invalid: [
       {
         text: '[[setback|I failed Step 1.]] [[change|I met with a tutor every week.]]',
+        messageId: 'missing',
+        at: 'I failed Step 1.',
+      },
+      {
+        text: '[[setback|My path has had its bumps.]] [[setback|I failed Step 1.]] [[change|I met with a tutor every week.]]',
         messageId: 'missing',
         at: 'I failed Step 1.',
       },

@@ -69,7 +69,7 @@ export default defineRule({
       if (!known) continue;
       const [exam, score] = known;
       // The profile has the score that counts in the end; where the draft gives it, an earlier one may stand beside it.
-      if (claims.some((other) => other.score === score)) continue;
+      if (claims.some((other) => !other.bound && other.score === score) || isWithin(score, claim)) continue;
       if (claim.passed === false && failed.has(exam)) continue;
       report({
         messageId: 'score',
@@ -215,8 +215,51 @@ export default defineRule({
         at: 'came back 247',
         profile: { scores: { 'usmle-step-2-ck': 227 } },
       },
+      {
+        text: '[[evidence|I scored above 250 on Step 2 CK, and I scored over 600 on Level 2.]]',
+        messageId: 'score',
+        at: ['scored above 250', 'scored over 600'],
+        profile: { scores: { 'usmle-step-2-ck': 247, 'comlex-level-2': 588 } },
+      },
+      {
+        text: '[[evidence|I scored under 240 on Step 2 CK.]]',
+        messageId: 'score',
+        at: 'scored under 240',
+        profile: { scores: { 'usmle-step-2-ck': 247 } },
+      },
+      {
+        text: '[[evidence|My Step 2 CK score was two hundred and fifty-one.]]',
+        messageId: 'score',
+        at: 'score was two hundred and fifty-one',
+        profile: { scores: { 'usmle-step-2-ck': 247 } },
+      },
+      {
+        text: '[[evidence|Step 2 CK came back a two fifty-one.]]',
+        messageId: 'score',
+        at: 'came back a two fifty-one',
+        profile: { scores: { 'usmle-step-2-ck': 247 } },
+      },
     ],
     valid: [
+      {
+        text: '[[evidence|I scored above 240 on Step 2 CK, and broke 580 on Level 2.]]',
+        profile: { scores: { 'usmle-step-2-ck': 247, 'comlex-level-2': 588 } },
+        nearMiss: 'a line that the score of the profile is past',
+      },
+      {
+        text: '[[other|After Step 2 CK I received over 260 emails, and got two hundred and sixty rejections.]]',
+        profile: { scores: { 'usmle-step-2-ck': 247 } },
+        nearMiss: 'letters that were counted',
+      },
+      {
+        text: '[[change|I scored above 255 on two practice exams for Step 2 CK.]]',
+        profile: { scores: { 'usmle-step-2-ck': 247 } },
+        nearMiss: 'practice that went past a line',
+      },
+      {
+        text: '[[evidence|I scored two hundred forty-seven on Step 2 CK.]]',
+        profile: { scores: { 'usmle-step-2-ck': 247 } },
+      },
       {
         text: '[[setback|I sat Step 1 twice in vain.]] [[evidence|I passed in March.]]',
         profile: { setbacks: [{ what: 'usmle-step-1', attempts: 3, passed: true }] },
@@ -409,6 +452,12 @@ function contradicts(claim: ExamClaim, setback: ProfileSetback): 'attempts' | 'o
     either: count === attempts || fails.includes(count),
   }[claim.type];
   return fits ? undefined : 'attempts';
+}
+
+/** Whether the score of a profile lies where the draft says that it does: "above 240". */
+function isWithin(score: number, { bound, score: line }: ScoreClaim): boolean {
+  if (bound === undefined) return score === line;
+  return bound === 'above' ? score >= line : score <= line;
 }
 
 /** The exam of a score: the one it is told of, unless the number is one that exam never gives. */

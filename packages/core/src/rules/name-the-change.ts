@@ -1,6 +1,6 @@
 import { namesAct } from '../narrative/checkable.ts';
 import { namesSomeExam } from '../narrative/naming.ts';
-import { firstSetback, inWords, type Topic, topicOf } from '../narrative/story.ts';
+import { inWords, plainSetback, type Topic, topicOf } from '../narrative/story.ts';
 import { defineRule } from './types.ts';
 
 /** Questions that fit what happened; where nothing says what it was, the one that fits most. */
@@ -68,7 +68,7 @@ export default defineRule({
     },
   },
   check({ document, language, narrative, profile, report }) {
-    const setback = firstSetback(narrative);
+    const setback = plainSetback(narrative, language);
     if (!setback) return;
     const changes = narrative.segments.filter((segment) => segment.role === 'change');
     if (changes.some((change) => namesAct(language, change))) return;
@@ -167,6 +167,11 @@ export default defineRule({
         messageId: 'away',
         at: 'For fourteen months my name was on no list of the school.',
         profile: { setbacks: [{ what: 'leave' }] },
+      },
+      {
+        text: '[[setback|My path has not been perfect.]] [[setback|I failed Step 1 in the spring.]] [[change|I worked harder than ever.]]',
+        messageId: 'effort',
+        at: 'I failed Step 1 in the spring.',
       },
       {
         text: '[[setback|I failed Step 1.]] [[evidence|I met with a tutor every week, and I passed.]]',

@@ -71,6 +71,26 @@ export default defineRule({
         at: 'hospital no. 661204',
       },
       {
+        text: 'We admitted a man with a stroke, Reg. no. 88341, at four in the morning.',
+        messageId: 'record',
+        at: 'Reg. no. 88341',
+      },
+      {
+        text: 'The boy on dialysis, Regn. No. 88341, taught me to wait.',
+        messageId: 'record',
+        at: 'Regn. No. 88341',
+      },
+      {
+        text: 'As a young doctor I met a woman, registration number 88341, with a fever.',
+        messageId: 'record',
+        at: 'registration number 88341',
+      },
+      {
+        text: 'I still know the patient by Hospital No. 661204.',
+        messageId: 'record',
+        at: 'Hospital No. 661204',
+      },
+      {
         text: 'He left us his mobile number, +44 7700 900118, and asked for the result.',
         messageId: 'phone',
         at: '+44 7700 900118',
@@ -138,6 +158,18 @@ export default defineRule({
       {
         text: "The clinic's phone, 040-221-7719, rang all morning, and I learned to answer it in two languages.",
         nearMiss: 'the number of a place',
+      },
+      {
+        text: 'The Medical Council entered me, registration number 88341, and I saw my first patient.',
+        nearMiss: "the writer's own registration",
+      },
+      {
+        text: 'The Medical Council (Reg. No. 88341) let me treat patients from that day on.',
+        nearMiss: 'a council, and no hospital, gave the number',
+      },
+      {
+        text: 'I treated patients at once, Reg. no. 88341 with the state board.',
+        nearMiss: 'a board that is named after the number',
       },
       { text: 'Mr. Albright, a tenor in his seventies, could sing what he could not say.' },
       {

@@ -95,6 +95,19 @@ export default defineRule({
         messageId: 'verdict',
         at: 'I regarded myself as a cracked jar',
       },
+      {
+        text: '[[setback|I failed Step 2 CK.]] [[setback|I was not one of the smart ones.]] [[change|I found a study partner.]]',
+        messageId: 'verdict',
+        at: 'I was not one of the smart ones',
+      },
+      {
+        text: "[[setback|I failed my shelf.]] [[setback|At school I wasn't one of the gifted kids.]] [[setback|At home I have always been the dumb one of the family.]]",
+        messageId: 'verdict',
+        at: [
+          "At school I wasn't one of the gifted kids",
+          'At home I have always been the dumb one of the family',
+        ],
+      },
     ],
     valid: [
       {
@@ -118,6 +131,14 @@ export default defineRule({
       {
         text: '[[setback|I failed Step 1.]] [[growth|I know today that I am not a failure, and that asking early is a skill.]]',
         nearMiss: 'the verdict is taken back',
+      },
+      {
+        text: '[[setback|I failed Step 1.]] [[context|I tutored a boy who was not one of the gifted ones, and whom they called the dumb one of the family.]] [[change|I made time for myself.]]',
+        nearMiss: 'said of others',
+      },
+      {
+        text: '[[setback|I did not match.]] [[context|I was not one of the lucky ones.]] [[change|I asked for feedback.]]',
+        nearMiss: 'luck is no verdict',
       },
       {
         text: 'A patient told me that she was too stupid to understand her pills, and I put mine on the table beside hers.',

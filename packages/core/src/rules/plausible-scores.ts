@@ -106,8 +106,22 @@ export default defineRule({
         messageId: 'range',
         at: 'scored 1045',
       },
+      {
+        text: '[[evidence|I scored above 310 on Step 2 CK.]]',
+        messageId: 'range',
+        at: 'scored above 310',
+      },
+      {
+        text: '[[evidence|I cleared Step 1 in January 2024 with a score of two thirty-one.]]',
+        messageId: 'passFail',
+        at: 'score of two thirty-one',
+      },
     ],
     valid: [
+      {
+        text: '[[evidence|I passed Step 2 CK with a score above 140.]]',
+        nearMiss: 'where a score lies above a line, it may be usual',
+      },
       {
         text: '[[evidence|My MCAT was 511 and my Step 2 CK a 239.]]',
         nearMiss: 'the number of another test',
@@ -143,16 +157,18 @@ interface Problem {
 }
 
 function problemOf(
-  { score }: ScoreClaim,
+  { score, bound }: ScoreClaim,
   facts: ExamFacts,
   days: Days | undefined,
   passed: boolean | undefined,
 ): Problem | undefined {
   const [least, most] = facts.range;
   // A claim has three digits at least, and none is too few for an exam.
-  if (score > most) return { messageId: 'range', data: { least, most } };
+  if (score > most && bound !== 'below') return { messageId: 'range', data: { least, most } };
   const { passFailFrom: from } = facts;
   if (from && days && days.from >= from) return { messageId: 'passFail', data: { from } };
+  // A line that was passed or missed does not say where the score itself lies.
+  if (bound !== undefined) return undefined;
   const standards = standardsIn(facts, days);
   const when = days ? 'at that time' : 'in any year';
   const highest = Math.max(...standards);

@@ -137,6 +137,18 @@ export default defineRule({
         at: ['Pathology is the best specialty for me', 'devote my career to dermatology'],
       },
       {
+        text: 'I did not choose pediatrics; pediatrics chose me.',
+        profile: { specialty: 'family-medicine' },
+        messageId: 'other',
+        at: 'pediatrics chose me',
+      },
+      {
+        text: 'Your internal medicine program is known for people who stay.',
+        profile: { specialty: 'family-medicine' },
+        messageId: 'other',
+        at: 'Your internal medicine program',
+      },
+      {
         text: 'I am applying to neurology. I look for a residency in psychiatry with a long clinic.',
         messageId: 'two',
         at: 'residency in psychiatry',
@@ -196,6 +208,21 @@ export default defineRule({
         text: 'The interns in your surgery residency taught me to suture, and alongside your radiology residents I read my first films.',
         profile: { specialty: 'family-medicine' },
         nearMiss: 'people of another program, met on a rotation',
+      },
+      {
+        text: 'Your surgery residency shares a clinic with us, and I rotated in your radiology program.',
+        profile: { specialty: 'family-medicine' },
+        nearMiss: 'a program next door, and one that was visited',
+      },
+      {
+        text: 'The department of pediatrics chose me as its student of the year.',
+        profile: { specialty: 'family-medicine' },
+        nearMiss: 'a prize',
+      },
+      {
+        text: 'I chose pediatrics for my first elective.',
+        profile: { specialty: 'family-medicine' },
+        nearMiss: 'a choice of four weeks',
       },
       {
         text: 'The man was a candidate for surgery, and I sat with his family.',

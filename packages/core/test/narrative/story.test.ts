@@ -76,6 +76,14 @@ describe('words as a message quotes them', () => {
     ['android and butter', 'android and butter'],
     ['and', 'and'],
     ['I failed , . ', 'I failed'],
+    ['I heard "no, and went on', 'I heard no, and went on'],
+    ['I was done." I slept.', 'I was done. I slept'],
+    ['I was done."', 'I was done'],
+    ['I heard \u201Cno, and went on', 'I heard no, and went on'],
+    ['went on\u201D and I heard \u201Cno\u201D', 'went on and I heard \u201Cno\u201D'],
+    ['"no," and "y', "'no,' and y"],
+    ['I heard \u2018no, and went on', 'I heard no, and went on'],
+    ['it\u2019s \u2018no\u2019', 'it\u2019s \u2018no\u2019'],
   ])('%s', (source, words) => {
     expect(inWords(`x${source}y`, { start: 1, end: 1 + source.length })).toBe(words);
   });

@@ -123,6 +123,8 @@ export const images = {
     '(i|me|myself|mind|brain) ..3 (pathetic|pitiful|worthless|hopeless|unworthy|undeserving|inferior|talentless|mediocre|spineless|gutless|cowardly|brainless|untalented|unlovable|unteachable|subhuman|good for nothing)',
     'i ..1 (deserved|deserve) ..1 (to (fail|lose|suffer|be (punished|expelled|dismissed|thrown|kicked|ashamed|last))|nothing|no better|no mercy|every (bit|word|insult)|the axe|punishment)',
     'i (was|am) ..1 (not|never) ..1 (so|very|that|too|especially|particularly|really|all that|naturally) ..1 (able|bright|clever|smart|intelligent|gifted|talented|capable|brilliant)',
+    '(i (was|am|felt|have|had)|im|(called|thought|considered|made|saw) (me|myself)) ..3 the (dumb|stupid|dim|dull|thick|slow) one',
+    '(i|im) ..2 (not|never) ..2 (one of|among) (the|those) ..1 (smart|bright|brilliant|gifted|talented|clever|intelligent|naturally gifted|quick) (ones|kids|students|people|minds|children)',
     'i ..3 (no|lack|lacked|lacking|without|not have|not had|never had) ..2 (talent|gift|gifts|brains|intellect|intelligence|aptitude|backbone|spine|place in medicine|business in medicine)',
     '(dumbest|stupidest|dimmest|slowest|weakest|least (intelligent|gifted|able)) ..2 (thing|person|student|one|doctor|mind|creature|animal|intern|resident|member|candidate|applicant|human)',
     '(a|any|real|such a|the same) danger to (anyone|anybody|everyone|patients|people|others|the|every|children)',
