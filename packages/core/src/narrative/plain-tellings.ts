@@ -20,6 +20,8 @@ const EXAM = `(?:(?:my|the|usmle|comlex(?:-usa)?) ){0,2}(?:step|level) ?[123]`;
 const COURSE = String.raw`(?:(?:my|the|a|an|one|two|three|both|several|first-year|second-year|preclinical|basic science|medical school|surgery|medicine|internal medicine|pediatrics?|psychiatry|neurology|ob-?gyn|family medicine|core) ){0,3}(?:shelf|shelves|courses?|clerkships?|rotations?|blocks?|modules?|anatomy|biochemistry|physiology|pathology|pharmacology|histology|neuroscience|microbiology|immunology|embryology|nbmes?|in-training exam|boards)\b(?! of\b)`;
 const YEAR = String.raw`(?:(?:my|the|a) )(?:(?:entire|whole|first|second|third|fourth|fifth|m[1-4]|ms[1-4]|preclinical|clinical|final|academic|medical school) ){0,2}year\b(?! (?:of )?(?:college|high school|undergrad))`;
 const ANY = `(?:${EXAM}|${COURSE}|${YEAR})`;
+const SPAN = String.raw`(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|sixteen|eighteen|\d{1,2}) (?:weeks|months|years)\b`;
+const SCHOOL = `(?:my |the )?(?:medical school|med school|(?:first|second|third|fourth|preclinical|clinical) (?:and second )?years?|preclinical (?:record|studies)|student years)`;
 const HELPED = String.raw`\bi (?:(?:had|have|also|then|later|once|first|initially|unfortunately|subsequently|ultimately|did) ){0,2}`;
 
 /** What the writer says of themselves and nobody could mean otherwise. */
@@ -54,6 +56,15 @@ const TOLD_OF_MINE: readonly RegExp[] = [
   `\\bmy (?:first |initial )?(?:attempt|try|sitting) (?:at|on|of) ${ANY} (?:(?:was|ended) (?:unsuccessful|not successful|in failure|a fail)|fell short|came up short|did not succeed|failed)\\b`,
   `\\b(?:a|the|one|my) (?:fail|failure|failed (?:attempt|course|clerkship|exam|shelf)|failing (?:grade|attempt|score))\\b[^.;:]{0,30}\\b(?:on|in) my (?:transcript|record|application|file)\\b`,
   `\\bmy (?:[\\w-]+ ){0,3}(?:transcript|record|application) (?:shows|includes|has|lists|contains) (?:a|one|two|three) (?:failed|failing|failures?|fails?|attempts|leaves?|leave of absence)\\b`,
+  `\\b(?:a|my|one) (?:[\\w-]+ ){0,2}leave of (?:absence\\b|${SPAN})`,
+  `\\b(?:a|my) (?:medical|personal|mental health) leave (?:in|of|from|for|during|after|before|between)\\b`,
+  `\\b(?:a|the|my) gap of (?:about |nearly |almost )?${SPAN} (?:between|in|after|before|on|from|during)\\b`,
+  `\\b(?:years?|months) (?:on|in) my (?:cv|resume|record|application) (?:without|with no|in which)\\b`,
+  `\\bi was not (?:enrolled|in (?:clinical work|school|medical school|training))\\b`,
+  `\\bi (?:did )?(?:hit|had|have had|went through) (?:a|one) (?:rough|hard|difficult|tough|bad|rocky) (?:spot|patch|stretch|start|semester|term) [\\w ]{0,12}\\b(?:${SCHOOL})\\b`,
+  `\\b(?:${SCHOOL}) (?:had|held|contained|was not without|did not pass without|was marked by) (?:a|one) (?:rough|hard|difficult|tough|bad|bump|setback|stretch|stumble|disappointment)\\b`,
+  `\\b(?:stretch|part|semester|term|period) (?:of|in|during) (?:${SCHOOL}) (?:that )?(?:did not|didn't) go\\b`,
+  `\\b(?:record|transcript|path|training) was not without (?:a|its|some) (?:bumps?|setbacks?|stumbles?|blemish\\w*|interruptions?)\\b`,
   `\\bmy (?:medical )?school dismissed me\\b`,
   `\\ban f in [\\w ]{3,25} on my transcript\\b`,
   `\\bmy (?:medical )?(?:training|education|studies|schooling) (?:was|were) interrupted\\b`,
@@ -64,14 +75,14 @@ const TOLD_OF_MINE: readonly RegExp[] = [
 
 /** Supposed, denied, dreamed or feared: no telling, whatever follows. */
 const UNTOLD =
-  /\b(?:never|if|unless|without(?! success)|whether|lest|thought|think|believed|sure|certain|convinced|dream\w*|dreamt|nightmares?|afraid|fear\w*|worr\w+|almost|nearly|would|might|could have|imagin\w+|pretend\w*|as though|suppose|wondered|scared|terrified|college|high school|undergraduate|driving|driver's|choir|simulat\w+|mannequin|himself|herself)\b|\?/;
+  /\b(?:never|if|unless|without (?:(?:a|any|ever|having|taking|needing) )+(?:fail\w*|leave|second|repeat\w*|retak\w*|attempt)|whether|lest|thought|think|believed|sure|certain|convinced|dream\w*|dreamt|nightmares?|afraid|fear\w*|worr\w+|almost|nearly|would|might|could have|imagin\w+|pretend\w*|as though|suppose|wondered|scared|terrified|college|high school|undergraduate|driving|driver's|road test|(?:whole|entire) class|choir|simulat\w+|mannequin|himself|herself)\b|\?/;
 
 /** Without one of these words a sentence tells nothing of the kind, and is not looked at any further. */
 const MAY_TELL =
-  /fail|flunk|retake|retook|re-?si?at|remediat|repeat|attempt|tries|\btry\b|time|twice|short|stumbl|unsuccess|back|leave|off\b|away|with|unmatched|match|probation|dismiss|error|mistake|wrong|gap|cycle|reappl|re-appl|transcript|record|year|go\b|goes\b|until|pass/;
+  /fail|flunk|retake|retook|re-?si?at|remediat|repeat|attempt|tries|\btry\b|time|twice|short|stumbl|unsuccess|back|leave|off\b|away|with|unmatched|match|probation|dismiss|error|mistake|wrong|gap|cycle|reappl|re-appl|transcript|record|year|go\b|goes\b|until|pass|rough|hard|difficult|tough|rocky|stretch|bump|setback|enrolled|interrupt/;
 
 /** After "failing Step 1," who failed it is the one who goes on. */
-const GOES_ON_WITH_I = /^[^,.;:]{0,60}, ?(?:[\w -]{0,25}, ?)?i\b/;
+const GOES_ON_WITH_I = /^[^,.;:]{0,60}, ?(?:[\w -]{0,40}, ?)?(?:and |but )?i\b/;
 
 /**
  * The clauses that tell a setback of the writer's in so many words, in text order. Only words that cannot be
@@ -152,7 +163,7 @@ function tellingIn(
   const start = clause.start + match.index;
   if (isTheirs(prose.slice(clause.sentence.start, start))) return undefined;
   const after = sentence.slice(start + match[0].length - clause.sentence.start);
-  const isOwn = /\b(?:i|my|i'm)\b/.test(match[0]) || /\bi\b/.test(text) || GOES_ON_WITH_I.test(`,${after}`);
+  const isOwn = /\b(?:i|my|me|i'm)\b/.test(text) || GOES_ON_WITH_I.test(`,${after}`);
   return isOwn ? clause : undefined;
 }
 

@@ -34,10 +34,13 @@ export default defineRule({
         return namesAct(language, segment) || language.has(segment, 'bare-effort', 'act');
       return true;
     };
-    // "I passed Step 1 on my second try" says both in one breath, and neither comes first.
+    // "I passed Step 1 on my second try" says both in one breath, and "it took me two tries to pass", too.
     const isInOneBreath = (segment: Segment, at: number) => {
       const next = narrative.segments[at + 1];
-      return segment.role === 'evidence' && next?.role === 'setback' && isWhichAttempt(next.text);
+      if (segment.role !== 'evidence') return false;
+      return (
+        (next?.role === 'setback' && isWhichAttempt(next.text)) || /^to (?:pass|clear)\b/.test(segment.text)
+      );
     };
     const firsts = PARTS.map((role) =>
       narrative.segments.find(
