@@ -55,7 +55,7 @@ export function findAllusion(
   const onlyExams = listed.length > 0 && listed.every(({ what }) => TOLD_BY_NAME.has(what));
   if (setbacks.some((segment) => isPlain(document, language, segment, onlyExams))) return undefined;
   if (tellsByName(document, language)) return undefined;
-  const tellings = plainTellings(document, language);
+  const tellings = plainTellings(document, language).filter(({ isHint }) => !isHint);
   if (tellings.some(({ at }) => setbacks.some(({ start, end }) => start < at.end && at.start < end)))
     return undefined;
   const kinds = listed.length > 0 ? listed.map(({ what }) => what) : SETBACK_KINDS;

@@ -197,9 +197,11 @@ const NOW =
   /\b(?:i have (?:come|chosen|decided)|am|i'm|will|would|want|hope|plan|intend|wish|now|today|seek|look(?:ing)? forward|apply|applying|ask|why)\b/i;
 const THEIRS =
   /\b(?:mother|father|sister|brother|wife|husband|spouse|fianc[e\u00e9]+|twin|uncle|aunt|cousin|nephew|niece|friend|roommate|mentor|partner|parents|daughter|son|rival|colleague|he|she|they|his|her|their|who|patient|classmates?)\b/i;
+/** "I watched her study, pass, and match into". */
+const WATCHED = /\bi (?:watched|saw|helped|heard|let) (?:her|him|them) [^.;:]{0,80}$/i;
 /** A plan from before the one of now, or one that was only possible. */
 const FORMER =
-  /\b(?:began with|started (?:out )?with|(?:entered|came to|started|began|went to) (?:medical|med) school|had (?:\w+ )?(?:chosen|decided|committed|planned|hoped|wanted|meant)|(?:might|could|would|should|may) (?:\w+ )?have)\b/i;
+  /\b(?:began with|started (?:out )?with|(?:entered|came to|started|began|went to|applied to) (?:medical|med) school|had (?:\w+ )?(?:chosen|decided|committed|planned|hoped|wanted|meant)|(?:might|could|would|should|may) (?:\w+ )?have)\b/i;
 /** The writer's own word for now. */
 const I_NOW = /\b(?:now|today|i(?: am|'m| have|'ve| want| hope| plan| intend| wish| apply| will| choose))\b/i;
 /** "A career in surgery was what my family expected": what stands first is not what the writer wants. */
@@ -273,6 +275,7 @@ function turnAround(text: string, specialty: string, at: number): TextRange | un
     const clause = told.slice(Math.max(...[',', ';', ':', '"'].map((mark) => told.lastIndexOf(mark))) + 1);
     if (THEIRS.test(clause) || (around === 'person' && PAST_PLAN.test(clause))) continue;
     if (ELSEWHERE.test(`${told.slice(-60).replace(TURNED_ROUND, '')}${text.slice(start, end)}`)) continue;
+    if (WATCHED.test(told)) continue;
     if (isOver(clause, text.slice(start, at), after)) continue;
     const opened = `${clause}${text.slice(start, at)}`;
     const former = FORMER.exec(opened);
