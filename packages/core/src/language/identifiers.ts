@@ -87,7 +87,7 @@ const OWN_BIRTH = new RegExp(
   String.raw`\b(?:I|me|my|we|our|myself|mother|father|son|daughter|twins|baby|sister|brother|wife|husband|niece|nephew)\b(?: (?:was|were|am|had been|is|and \w+)){0,6},? ?$|\b(?:[Mm]y|[Oo]ur) (?:\w+ ){0,2}(?:${KIN}|baby),?(?: [A-Z\u00C0-\u1FFF][^\s,.;]+){1,3},? ?(?:\(|who (?:is|was) )?$`,
 );
 const NOT_NAMES =
-  /^(?:Step|Level|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|My|Our|Since|After|When|During|From|And|But|Dr|Mr|Mrs|Ms|First|Grand|North|South|East|West|New|San|Saint|St|Los|Las|Mount|Fort|Lake|Class|Room|Chapter|Unit|Ward|Bed|Section)\b/;
+  /^(?:Step|Level|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|At|My|Our|Since|After|When|During|From|And|But|Dr|Mr|Mrs|Ms|Miss|Dona|Do\u00f1a|Se\u00f1ora?|Senhora?|Madame|Auntie|Aunt|Uncle|Mama|First|Grand|North|South|East|West|New|San|Saint|St|Los|Las|Mount|Fort|Lake|Class|Room|Chapter|Unit|Ward|Bed|Section)\b/;
 const NOT_NAME_END =
   /\b(?:Hospital|Clinic|Center|University|College|School|Medicine|Medical|County|City|Street|Road|Avenue|Disease|Syndrome|Award|Society|Program|Institute|Foundation|Church|Rounds|General|Health|Team|Trial|Study|Journal|Exam|Score|Scale|Surgery|Service|Lymphoma|Unit|Day|Night|Year|Prize|Park|Valley|Beach|Island)$/;
 

@@ -53,7 +53,7 @@ const LATER_TERM =
 const LEAD_IN = 20;
 /** The word by which a first-told consequence names its cause. */
 const CAUSED =
-  /\b(?:since|because|due to|owing to|caused by|as a result of|as i (?:did not|didn't|could not|had|was|failed))\b/i;
+  /\b(?:since|because|due to|owing to|caused by|as a result of|as i (?:did not|didn't|could not|had|was|failed)|after (?:failing|i (?:had )?failed|not passing))\b/i;
 /** Kinds of which there may be several, told apart by their subject. */
 const BY_SUBJECT: ReadonlySet<SetbackKind> = new Set<SetbackKind>(['course', 'clerkship', 'shelf-exam']);
 

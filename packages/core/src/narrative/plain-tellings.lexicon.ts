@@ -11,6 +11,7 @@ export const TOLD_BY_I: readonly RegExp[] = [
   `${HELPED}(?:failed|flunked) ${ANY}`,
   `${HELPED}(?:retook|re-?sat|remediated|repeated|withdrew from) ${ANY}`,
   `${HELPED}(?:had to|needed to|was required to|was asked to) (?:retake|re-?sit|remediate|repeat) (?:(?:two|three|four|five|six|eight|[2-8]) (?:weeks|months) of )?${ANY}`,
+  `${HELPED}(?:did|took|sat|spent) ${YEAR}(?: of (?:medical|med) school)? (?:twice|again|a second time|over)\\b`,
   `${HELPED}(?:fell short|came up short|stumbled|was unsuccessful) (?:on|at|in) ${ANY}`,
   `${HELPED}(?:was|were) (?:held|kept) back\\b(?! by\\b)`,
   `${HELPED}graduated? (?:a|one|two|one full|a full) years? (?:later than|behind|after) (?:(?:my|the) (?:original |entering |own )?(?:class|classmates|cohort|peers|rest)|planned|expected|scheduled)\\b`,

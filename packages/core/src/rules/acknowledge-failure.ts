@@ -199,6 +199,10 @@ export default defineRule({
     ],
     valid: [
       {
+        text: '[[setback|My first attempt at Step 1 fell short]], and [[evidence|I passed the second with a 236 on Step 2 CK to follow]].',
+        nearMiss: 'mild words for an outcome, with the exam named',
+      },
+      {
         text: 'On nights I gave ten times the dose of morphine to a patient, and I woke my senior. [[setback|I failed Step 1 in May.]] [[evidence|I passed in August.]]',
         profile: {
           setbacks: [{ what: 'clinical-error' }, { what: 'usmle-step-1', attempts: 2, passed: true }],

@@ -13,6 +13,12 @@ const SLIGHTS: readonly FamilyName[] = [
   'slighting-phrase',
 ];
 
+/** What is good of somebody not to do: "attendings who do not mind being asked why". */
+const PRAISES =
+  /\b(?:who|that) (?:do|does|did) not (?:mind|hesitate|tire|hurry|give up|look away|rush|pretend)\b/i;
+/** So many UTF-16 code units after a slight what it denies may stand. */
+const AFTER = 12;
+
 /** Whether a sentence holds words of the kind at all, and does not take them back. */
 const mayTalkDown = bySentence(
   (sentence, language: LanguageAnalysis) =>
@@ -55,6 +61,7 @@ export default defineRule({
           (hit) =>
             !isQuoted(document, sentence, hit.start) &&
             !isDenied(document, hit) &&
+            !PRAISES.test(document.prose.slice(hit.start, hit.end + AFTER)) &&
             !isOfTheWriter(sentence, hit),
         );
         for (const at of joined(document, stretchesOf(document, own)))
@@ -116,6 +123,14 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: 'I hope to train with attendings who do not mind being asked why.',
+        nearMiss: 'what they do not do is good of them',
+      },
+      {
+        text: 'New Mexico has few psychiatrists, and most of them are along one highway.',
+        nearMiss: 'where people work, and no word on how',
+      },
       {
         text: 'An older student called them frequent flyers. I do not, and I was ashamed that I had laughed.',
         nearMiss: "somebody else's word, disowned in the next sentence",

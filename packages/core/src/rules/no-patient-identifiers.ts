@@ -148,6 +148,10 @@ export default defineRule({
     ],
     valid: [
       {
+        text: 'I think often of a patient, Dona Odete, whose bypass failed in the night.',
+        nearMiss: 'a form of address and a first name',
+      },
+      {
         text: 'My sister Olena, born 2 May 1999, is a nurse on a surgical ward.',
         nearMiss: "a relative's birth, with her name",
       },

@@ -80,6 +80,10 @@ export default defineRule({
     ],
     valid: [
       {
+        text: '[[setback|That is a year later than my class because I took time off after failing Step 1.]] [[change|I met with a tutor three days a week.]] [[evidence|I passed Step 1 in May.]]',
+        nearMiss: 'the class that graduated is no course that was failed',
+      },
+      {
         text: '[[setback|There is a gap of ten months on my record, because I did not pass Step 3.]] [[change|I hired a coach.]] [[evidence|I passed Step 3 in May.]]',
         nearMiss: 'the gap is the consequence of the exam',
       },

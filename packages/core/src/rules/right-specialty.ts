@@ -156,6 +156,16 @@ export default defineRule({
     ],
     valid: [
       {
+        text: 'I watched her rebuild her schedule with a tutor, pass, and match into family medicine.',
+        profile: { specialty: 'neurology' },
+        nearMiss: "somebody else's match, in a list of what she did",
+      },
+      {
+        text: 'I applied to medical school with the intention of becoming a pediatrician.',
+        profile: { specialty: 'dermatology' },
+        nearMiss: 'a plan from before medical school',
+      },
+      {
         text: 'I am going to surgery at six each day of this month, and pathology is what my brother does.',
         profile: { specialty: 'neurology' },
         nearMiss: 'where somebody goes today, and what somebody else does',

@@ -59,6 +59,14 @@ export default defineRule({
       },
     ],
     valid: [
+      {
+        text: '[[setback|I failed pharmacology.]] [[evidence|You will also see the B I earned when I took it again.]]',
+        nearMiss: 'a grade of a single letter',
+      },
+      {
+        text: '[[setback|I did not match.]] [[evidence|In June the nurses voted me intern of the year.]]',
+        nearMiss: 'an honor that has another name',
+      },
       { text: '[[setback|I failed Step 1.]] [[evidence|I passed on my second attempt.]]' },
       { text: '[[setback|I failed Step 1.]] [[evidence|I scored 244 on Step 2 CK.]]' },
       {

@@ -165,6 +165,7 @@ export const checkable = {
   ],
   /** What somebody set down where a reader can look it up. */
   'set-down': [
+    '(evaluated|described|rated|graded) me as',
     '(put|puts|wrote|set|noted|entered) ..4 (in|on|into) ..1 (my|her|his|their|the|an) ..2 (evaluation|evaluations|eval|evals|letter|letters|sloe|sloes|mspe|reference|review|appraisal|record|file)',
     '(put|puts|wrote|set) ..8 in ..1 (my|her|his|their|the) ..1 (evaluation|eval|letter|sloe|mspe|reference|review)',
     '(evaluation|eval|letter|sloe|mspe|reference) ..4 (has one line|has a line|says|said|reads|calls me|called me|with the line)',
