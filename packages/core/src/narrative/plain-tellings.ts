@@ -122,7 +122,7 @@ const AT_WHICH =
 export function isWhichAttempt(text: string): boolean {
   const words = text
     .toLowerCase()
-    .replace(/[\s.,;:]+$/, '')
+    .replace(/(?<![\s.,;:])[\s.,;:]+$/, '')
     .trimStart();
   const which = AT_WHICH.exec(words);
   return which?.index === 0 && which[0].length === words.length;

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/index.ts';
 
 /** An ordinary statement, with room for a sentence in its midst. */
-const around = (sentence: string) => `I knew that I wanted to be an internist on a Tuesday in March, when a retired welder came to our clinic for the fourth time in a month. His potassium was high each time, and each time the tablets had been changed. My attending drew up a chair and asked him what he had for breakfast. He ate dried apricots, a whole bag of them, because a neighbor had told him that they were good for the heart.
+const around = (
+  sentence: string,
+) => `I knew that I wanted to be an internist on a Tuesday in March, when a retired welder came to our clinic for the fourth time in a month. His potassium was high each time, and each time the tablets had been changed. My attending drew up a chair and asked him what he had for breakfast. He ate dried apricots, a whole bag of them, because a neighbor had told him that they were good for the heart.
 
 Since then I have looked for the chair in every room. On the wards I learned to read a chart backward, from the newest note to the oldest, and to call the pharmacy before I call anything a failure of treatment. The nurses taught me where things are kept and when to keep quiet. ${sentence} With two classmates I ran the Saturday clinic for a year and a half, and we brought its list of open referrals from forty down to six.
 
@@ -80,7 +82,12 @@ describe('a setback that an ordinary statement tells in one sentence', () => {
   });
 
   it('keeps silent where all of it is told elsewhere on purpose', () => {
-    const elsewhere = { what: 'usmle-step-1', attempts: 2, passed: true, addressedIn: 'interruption' } as const;
+    const elsewhere = {
+      what: 'usmle-step-1',
+      attempts: 2,
+      passed: true,
+      addressedIn: 'interruption',
+    } as const;
     const { narrative } = lint(around('I passed Step 1 on my second try.'), {
       profile: { setbacks: [elsewhere] },
     });
