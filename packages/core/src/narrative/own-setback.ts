@@ -21,7 +21,7 @@ const EXAMINED: readonly FamilyName[] = ['exam-any', 'course', 'clerkship', 'sco
 const NOT_OWN: readonly FamilyName[] = ['clinical-failure', 'other-person'];
 
 const OWN_VOICE = new Set('i my me mine myself'.split(' '));
-const UNREAL = new Set('never if unless without whether'.split(' '));
+const UNREAL = new Set('never if unless without whether requires require allows permits'.split(' '));
 /** What somebody only took for a failure: "I thought that I had failed". */
 const SUPPOSED = new Set(
   'thought sure certain convinced positive dreamed dreamt dream feared afraid worried scared terrified'.split(
