@@ -127,7 +127,8 @@ function errorOf(
   profile: Profile,
 ): TextRange | undefined {
   const told = arcs.flatMap((arc) => mentionOf(document, language, profile, arc) ?? [])[0];
-  if (told && language.has(told, 'slip-told', 'error-told')) return withinOneSentence(document, told);
+  if (told && language.has(told, 'slip-told', 'error-told'))
+    return withinOneSentence(document, language, told);
   const supposed =
     told !== undefined || (profile.setbacks ?? []).some(({ what }) => what === 'clinical-error');
   const excuses = segments.filter(({ role }) => role === 'excuse');
@@ -136,7 +137,7 @@ function errorOf(
       readsLikeSlip(document, language, sentence, supposed) &&
       !excuses.some((excuse) => excuse.start <= sentence.start && sentence.end <= excuse.end),
   );
-  return slip ?? (told && withinOneSentence(document, told));
+  return slip ?? (told && withinOneSentence(document, language, told));
 }
 
 /** How far before a slip (in tokens) the writer may be named as the one who made it. */
@@ -234,7 +235,19 @@ function isOwned(
     });
 }
 
-/** The part of a stretch in its first sentence. */
-function withinOneSentence(document: NarrativeDocument, { start, end, sentences }: Segment): TextRange {
-  return { start, end: Math.min(end, document.sentences[sentences[0] ?? -1]?.end ?? end) };
+/** The part of a stretch in the one of its sentences that tells the act: what led up to it may stand before. */
+function withinOneSentence(
+  document: NarrativeDocument,
+  language: LanguageAnalysis,
+  { start, end, sentences }: Segment,
+): TextRange {
+  const parts = sentences.flatMap((index) => {
+    const sentence = document.sentences[index];
+    return sentence ? [{ start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) }] : [];
+  });
+  const tells = (part: TextRange) =>
+    (language.has(part, 'slip-told') ? 4 : 0) +
+    (clinicalSigns(document, language, part) > 0 ? 2 : 0) +
+    (/\bI\b/.test(document.source.slice(part.start, part.end)) ? 1 : 0);
+  return parts.reduce((best, part) => (tells(part) > tells(best) ? part : best), parts[0] ?? { start, end });
 }
