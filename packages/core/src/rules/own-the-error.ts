@@ -43,6 +43,12 @@ export default defineRule({
   examples: {
     invalid: [
       {
+        text: '[[setback|I was on my second week there. I gave the evening insulin to the wrong man.]] [[change|I read two chapters on diabetes.]]',
+        messageId: 'unowned',
+        at: 'I gave the evening insulin to the wrong man.',
+        profile: { setbacks: [{ what: 'clinical-error' }] },
+      },
+      {
         text: '[[setback|I hung heparin at the wrong rate for an hour.]] [[change|I made flashcards of the cranial nerves that I go through each night.]]',
         messageId: 'unowned',
         at: 'I hung heparin at the wrong rate for an hour.',
@@ -132,12 +138,18 @@ function errorOf(
   const supposed =
     told !== undefined || (profile.setbacks ?? []).some(({ what }) => what === 'clinical-error');
   const excuses = segments.filter(({ role }) => role === 'excuse');
-  const slip = document.sentences.find(
+  const slips = document.sentences.filter(
     (sentence) =>
       readsLikeSlip(document, language, sentence, supposed) &&
       !excuses.some((excuse) => excuse.start <= sentence.start && sentence.end <= excuse.end),
   );
-  return slip ?? (told && withinOneSentence(document, language, told));
+  const signs = (range: TextRange) => clinicalSigns(document, language, range);
+  const slip = slips.reduce<Sentence | undefined>(
+    (best, one) => (best && signs(best) >= signs(one) ? best : one),
+    undefined,
+  );
+  const act = told && withinOneSentence(document, language, told);
+  return act && (!slip || signs(act) >= signs(slip)) ? act : slip;
 }
 
 /** How far before a slip (in tokens) the writer may be named as the one who made it. */
