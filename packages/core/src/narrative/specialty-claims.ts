@@ -192,6 +192,9 @@ const OVER =
 /** And after it: "that my uncle finished", "which I left". */
 const OVER_AFTER =
   /^[^.;:]{0,30}?(?:,? ?(?:that|which|where)?,? ?(?:my|his|her|our|a|the) (?:\w+ )?(?:mother|father|sister|brother|wife|husband|spouse|partner|uncle|aunt|cousin|friend|mentor|son|daughter|roommate|classmates?|rivals?)\b|,? ?(?:that|which)? ?i (?:had |have )?(?:left|began|started|finished|completed|did|held|gave up|quit|abandoned|trained in|lost|once)\b|\bin (?:19|20)\d\d\b|\b(?:last|years? ago|back home|in my (?:own |home )?country)\b)/i;
+/** "My residency in surgery in Tehran required": what had rules of its own is over. */
+const OVER_THERE =
+  /^(?: residency| program(?:me)?| position)?(?: (?:in|at) (?:the )?[A-Z]\w+(?: [A-Z]\w+){0,2})? (?:had|was|were|did not|didn't|required|taught|ended|lasted)\b/;
 /** "I began writing, and this is why I apply": what is told of now comes last. */
 const NOW =
   /\b(?:i have (?:come|chosen|decided)|am|i'm|will|would|want|hope|plan|intend|wish|now|today|seek|look(?:ing)? forward|apply|applying|ask|why)\b/i;
@@ -304,11 +307,7 @@ function isOver(clause: string, opening: string, after: string): boolean {
   if (!/\b(?:residen\w+|positions?|spots?|place|slot|program\w*)\b/i.test(`${opening}${nextWord(after)}`))
     return false;
   if (/^ (?:is|remains) /.test(after)) return false;
-  if (
-    OVER_AFTER.test(after) ||
-    /^(?: residency| program(?:me)?| position)? (?:had|was|were|did not|didn't)\b/.test(after)
-  )
-    return true;
+  if (OVER_AFTER.test(after) || OVER_THERE.test(after)) return true;
   const over = OVER.exec(before);
   return (
     over !== null &&

@@ -61,7 +61,6 @@ export default defineRule({
           (hit) =>
             !isQuoted(document, sentence, hit.start) &&
             !isDenied(document, hit) &&
-            !PRAISES.test(document.prose.slice(hit.start, hit.end + AFTER)) &&
             !isOfTheWriter(sentence, hit),
         );
         for (const at of joined(document, stretchesOf(document, own)))
@@ -196,8 +195,12 @@ function isQuoted({ source }: NarrativeDocument, sentence: Sentence, offset: num
   return marks.length % 2 === 1;
 }
 
-/** Whether the words just before a phrase that needs no group ("not complainers") turn it round. */
-function isDenied({ source }: NarrativeDocument, { family, start }: Hit<FamilyName>): boolean {
+/**
+ * Whether the words just before a phrase that needs no group ("not complainers") turn it round, or what is not
+ * done is good not to do.
+ */
+function isDenied({ source }: NarrativeDocument, { family, start, end }: Hit<FamilyName>): boolean {
+  if (PRAISES.test(source.slice(start, end + AFTER))) return true;
   return (
     (family === 'slighting-phrase' || family === 'slighting-turn') &&
     /(?:\b(?:not|never|no)|n['\u2019]t)\s$/i.test(source.slice(Math.max(0, start - 8), start))

@@ -88,7 +88,7 @@ export default defineRule({
     severity: 'warning',
     summary:
       'Once the evidence is given, the draft leaves the setback behind; it neither opens nor ends on it.',
-    why: 'First and last sentences are what a director remembers after forty files. A hurt that comes back there sounds unfinished, even when you have long dealt with it.',
+    why: 'First and last sentences are what a director remembers after forty files. What comes back there sounds unfinished, even when you have long dealt with it.',
     ask: 'What would you like the reader to remember at this point instead?',
     source: 'Advisors on red flags: tell it once, in the middle, and move on to what came of it.',
     share: 0.45,
@@ -98,8 +98,8 @@ export default defineRule({
     },
     messages: {
       returns: {
-        text: 'You come back to it with "{{words}}", after the proof that it is behind you.',
-        why: 'Once a director has seen the proof, the matter is closed. A hurt that comes back after it sounds unfinished, even when you have long dealt with it.',
+        text: 'You come back to what went wrong with "{{words}}", after the proof that it is behind you.',
+        why: 'Once a director has seen the proof, the matter is closed. What comes back after it sounds unfinished, even when you have long dealt with it.',
       },
       ends: { text: 'The last thing your reader takes away is "{{words}}".' },
       opens: { text: 'The first thing your reader learns about you is "{{words}}".' },

@@ -156,6 +156,11 @@ export default defineRule({
     ],
     valid: [
       {
+        text: 'My residency in internal medicine in Tehran required a repeat of every exam below seventy percent.',
+        profile: { specialty: 'neurology' },
+        nearMiss: 'a residency of another country, which is over',
+      },
+      {
         text: 'I watched her rebuild her schedule with a tutor, pass, and match into family medicine.',
         profile: { specialty: 'neurology' },
         nearMiss: "somebody else's match, in a list of what she did",

@@ -197,7 +197,7 @@ export const plainNaming = {
     'course of (action|the disease|treatment|antibiotics|illness)',
     'run its course',
     '(on|off) course',
-    '(than|behind|with|after|from|of) ..3 my ..1 class',
+    '(than|behind|with) ..1 my ..1 class',
   ],
   'names-clerkship': [
     '@clerkship ..6 (do|did|done|doing|take|took|taken|repeat|repeated) ..1 (over|again|twice)',
